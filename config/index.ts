@@ -1,0 +1,47 @@
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import path from 'node:path'
+import dev from './dev'
+import prod from './prod'
+
+const platforms = ['weapp', 'alipay', 'h5'] as const
+
+/** Where the built app finds its server; H5 talks to its own origin. */
+const apiBase = (platform: string) => (platform === 'h5' ? '' : (process.env.CITY_API_BASE ?? 'http://127.0.0.1:4000'))
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  const platform = process.env.TARO_ENV ?? ''
+  if (!platforms.includes(platform as (typeof platforms)[number])) {
+    throw new Error(`unknown platform "${platform}": one of ${platforms.join(', ')}`)
+  }
+  const contract = path.resolve(__dirname, '..', 'contract')
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'city-services',
+    date: '2026-11-21',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${platform}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    defineConstants: { API_BASE: JSON.stringify(apiBase(platform)) },
+    copy: { patterns: [], options: {} },
+    mini: {
+      baseLevel: 8,
+      compile: { include: [contract] },
+      minifyXML: { collapseWhitespace: true },
+      experimental: { compileMode: true },
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: [contract] },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 40, minRootSize: 20 } }, cssModules: { enable: false, config: {} } },
+    },
+  }
+  return merge({}, base, process.env.NODE_ENV === 'development' ? dev : prod)
+})

@@ -1,0 +1,7 @@
+/// <reference types="@tarojs/taro" />
+
+/** Base URL of the server, fixed at build time; empty in H5, which talks to its own origin. */
+declare const API_BASE: string
+
+declare module '*.scss'
+declare module '*.png'
