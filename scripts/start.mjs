@@ -1,0 +1,112 @@
+/** A city on a laptop: the sandbox, then the server with the sandbox's credentials. Ctrl-C stops both. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { path, root, stopWith } from './shell.mjs'
+
+const DEFAULT_PORT = 4000
+const READY_WITHIN_MS = 60_000
+const children = []
+let stopping = false
+
+function readPort() {
+  if (process.argv.length > 2) stopWith(`Unknown argument "${process.argv[2]}": npm start takes none. PORT=4100 npm start moves it.`)
+  if (process.env.NODE_ENV === 'production') stopWith('npm start is the laptop city with its sandbox; in production run "node --import tsx server/main.ts" (README, Production).')
+  const port = Number(process.env.PORT ?? DEFAULT_PORT)
+  if (!Number.isInteger(port) || port < 1024 || port > 65_500) stopWith(`PORT must be a number from 1024 to 65500; it is "${process.env.PORT}".`)
+  return port
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
+async function checkPorts(ports) {
+  for (const port of ports) {
+    if (!(await isFree(port))) stopWith(`Port ${port} is taken (by another "npm start"?). Stop that one, or move this one: PORT=4100 npm start.`)
+  }
+}
+
+/** Another run on the same data must be noticed before the sandbox touches its books. */
+function checkNotRunning(data) {
+  const lock = path(`${data}/db.lock`)
+  if (!existsSync(lock)) return
+  const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return
+  }
+  stopWith(`Another "npm start" (process ${pid}) is using ${data}. Stop it first.`)
+}
+
+function launch(name, file, args, env) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, env: { ...process.env, TZ: 'Asia/Shanghai', ...env }, stdio: ['ignore', 'inherit', 'inherit'] })
+  children.push(child)
+  child.on('exit', (code) => {
+    if (!stopping) stopAll(code === 0 ? 0 : 1, code === 0 ? null : `The ${name} stopped (exit ${code}); its message is above.`)
+  })
+}
+
+async function stopAll(code, line) {
+  if (stopping) return
+  stopping = true
+  if (line) console.error(line)
+  const running = children.filter((child) => child.exitCode === null && child.signalCode === null)
+  const ended = Promise.all(running.map((child) => new Promise((resolve) => child.once('exit', resolve))))
+  // The server goes first: it may still be telling the sandbox something.
+  for (const child of running.reverse()) child.kill('SIGTERM')
+  await Promise.race([ended, pause(8000)])
+  for (const child of running) child.kill('SIGKILL')
+  process.exit(code)
+}
+
+async function untilReady(url, name) {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (Date.now() < deadline) {
+    if (stopping) return
+    const ready = await fetch(url).then((reply) => reply.ok, () => false)
+    if (ready) return
+    await pause(150)
+  }
+  await stopAll(1, `The ${name} was not ready within ${READY_WITHIN_MS / 1000} s.`)
+}
+
+function announce(port) {
+  const at = (p, rest = '') => `http://127.0.0.1:${p}${rest}`
+  console.log(`
+A city is running.
+
+  Two phones, WeChat and Alipay   ${at(port, '/')}
+  Operators' console              ${at(port, '/console/')}   operator / operator-demo
+  API documentation               ${at(port, '/docs')}
+  WeChat phone alone              ${at(port + 11, '/phone')}   陈知夏
+  Alipay phone alone              ${at(port + 12, '/phone')}   林远
+  Sandbox (platforms, bureaus)    ${at(port + 10, '/')}
+
+Data is in .data/ and stays. Ctrl-C stops everything.
+`)
+}
+
+const port = readPort()
+const data = process.env.DATA_DIR ?? '.data'
+checkNotRunning(data)
+await checkPorts([port, port + 10, port + 11, port + 12])
+mkdirSync(path(data), { recursive: true })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(0, null))
+
+console.log('Starting the sandbox…')
+const server = `http://127.0.0.1:${port}`
+launch('sandbox', 'sandbox/main.ts', ['--port', port + 10, '--wechat-phone', port + 11, '--alipay-phone', port + 12, '--data', `${data}/sandbox`, '--app', 'dist/h5', '--server', server].map(String), {})
+await untilReady(`http://127.0.0.1:${port + 10}/health/ready`, 'sandbox')
+
+console.log('Starting the server…')
+const credentials = JSON.parse(readFileSync(path(`${data}/sandbox/credentials.json`), 'utf8'))
+launch('server', 'server/main.ts', [], { ...credentials, PORT: String(port), DATA_DIR: data })
+await untilReady(`${server}/health/ready`, 'server')
+if (!stopping) announce(port)
