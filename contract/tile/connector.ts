@@ -12,6 +12,7 @@ export const ConnectorOperation = Closed(
     body: Type.Optional(Text('JSONata：从输入得出请求的内容', 4000)),
     answer: Type.Unknown({ description: 'JSON Schema：答复必须是这个样子，少一项就算接口坏了' }),
     map: Text('JSONata：从答复得出结果。查询得出一个对象或 null；账单得出账单的列表；销账得出 {receiptNumber, settledAt}', 8000),
+    nothingStatus: Type.Optional(Type.Integer({ minimum: 400, maximum: 499, description: '部门用这个状态码说“没有”：查询得 null，账单得空列表' })),
     safeToRepeat: Type.Boolean({ description: '超时以后能不能再发一次：只读的，或有幂等号的才能' }),
   },
   '一个操作',
@@ -23,6 +24,7 @@ export const Connector = Closed(
     $schema: Type.Optional(Type.String()),
     name: Key('接口的短名'),
     title: Text('部门名字，写在“来自……”后面', 30),
+    bureau: Type.Optional(Key('用哪个部门的地址；不写就和接口同名')),
     timeoutMs: Type.Integer({ minimum: 100, maximum: 30_000, description: '多久没答复算超时，毫秒' }),
     operations: Closed(
       {

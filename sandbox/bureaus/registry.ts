@@ -25,7 +25,7 @@ export const registry: Bureau = {
     app.get<{ Querystring: { bjbh?: string; lxdh?: string } }>('/bj/jdcx', async ({ query }) => {
       const one = filed[desk.city].find((record) => record.number === query.bjbh)
       const owner = desk.people.find((person) => person.key === one?.citizen)
-      if (!one || owner?.mobile !== query.lxdh) return { ret: 1, msg: '编号或电话不符', bj: null }
+      if (!one || !owner || owner.mobile !== query.lxdh) return { ret: 1, msg: '编号或电话不符', bj: null }
       return { ret: 0, msg: 'ok', bj: written(one, owner.name, desk.today()) }
     })
   },
