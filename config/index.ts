@@ -32,7 +32,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       minifyXML: { collapseWhitespace: true },
       experimental: { compileMode: true },
       optimizeMainPackage: { enable: true },
-      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+      postcss: { pxtransform: { enable: true, config: {} } },
     },
     h5: {
       publicPath: '/',
@@ -40,7 +40,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       router: { mode: 'hash' },
       compile: { include: [contract] },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 40, minRootSize: 20 } }, cssModules: { enable: false, config: {} } },
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 40, minRootSize: 20 } } },
     },
   }
   return merge({}, base, process.env.NODE_ENV === 'development' ? dev : prod)
