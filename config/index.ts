@@ -20,6 +20,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
+    // WeChat templates cannot recurse; eight levels hold every page of ours and halve the base template.
+    baseLevel: 8,
     outputRoot: `dist/${platform}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -27,7 +29,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
     defineConstants: { API_BASE: JSON.stringify(apiBase(platform)) },
     copy: { patterns: [], options: {} },
     mini: {
-      baseLevel: 8,
       compile: { include: [contract] },
       minifyXML: { collapseWhitespace: true },
       experimental: { compileMode: true },
