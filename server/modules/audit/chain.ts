@@ -1,0 +1,60 @@
+/**
+ * The hash chain. Rows are linked shortly after their commit and not inside it: a link made inside would make
+ * every writer of the city wait for the one before it, and would lock in an order that can deadlock.
+ */
+import type { Database } from '../../db/database'
+import type { Job } from '../../jobs'
+import { addLinks, headOf, linkedRows, lockHead, unlinkedRows, type StoredRow } from './audit.store'
+import { canonicalJson } from './canonical'
+import { sm3 } from './record'
+
+const BATCH = 500
+const SEAL_EVERY_MS = 500
+
+export type ChainCheck = { kind: 'whole'; rows: number; digest: string } | { kind: 'broken'; seq: number; why: string }
+
+const link = (previous: string, row: StoredRow) =>
+  sm3(`${previous}\n${canonicalJson({
+    id: row.id, at: row.at.toISOString(), actor: row.actor, action: row.action, subject: row.subject,
+    before: row.state_before, after: row.state_after, reason: row.reason,
+  })}`)
+
+/** Links every row that is not linked yet; gives how many. */
+export async function sealChain(db: Database): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const count = await db.transaction(async (tx) => {
+      const head = await lockHead(tx)
+      const rows = await unlinkedRows(tx, BATCH)
+      let { seq, digest } = head
+      const links = rows.map((row) => ({ seq: ++seq, rowId: row.id, digest: (digest = link(digest, row)) }))
+      if (links.length > 0) await addLinks(tx, links)
+      return links.length
+    })
+    sealed += count
+    if (count < BATCH) return sealed
+  }
+}
+
+/** Walks the chain from its first row to its last (T10). */
+export async function verifyChain(db: Database): Promise<ChainCheck> {
+  await sealChain(db)
+  let seq = 0
+  let digest = '0'.repeat(64)
+  for (;;) {
+    const rows = await linkedRows(db, seq, BATCH)
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { kind: 'broken', seq: seq + 1, why: 'a link is missing' }
+      if (row.at === null) return { kind: 'broken', seq: row.seq, why: 'the row is missing' }
+      if (row.digest !== link(digest, row)) return { kind: 'broken', seq: row.seq, why: 'the row was changed' }
+      seq = row.seq
+      digest = row.digest
+    }
+    if (rows.length < BATCH) break
+  }
+  const head = await headOf(db)
+  if (head.seq !== seq || head.digest !== digest) return { kind: 'broken', seq, why: 'the end of the chain is missing' }
+  return { kind: 'whole', rows: seq, digest }
+}
+
+export const auditJobs: Job[] = [{ name: 'seal-audit', everyMs: SEAL_EVERY_MS, run: async ({ db }) => void (await sealChain(db)) }]

@@ -1,0 +1,6 @@
+export { citizenOf, requireLevel, type Citizen } from './sessions'
+export { facts, rememberFacts, type Facts, type Look } from './facts'
+export { accountsOf } from './accounts'
+export { maskedName, maskedIdNumber, maskedMobile } from './masks'
+export { identityRoutes } from './identity.routes'
+export { identityJobs } from './close-sessions.job'
