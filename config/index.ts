@@ -26,7 +26,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    defineConstants: { API_BASE: JSON.stringify(apiBase(platform)) },
+    defineConstants: { API_BASE: JSON.stringify(apiBase(platform)), DEFAULT_CITY: JSON.stringify(process.env.CITY_DEFAULT ?? 'yunpu') },
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: [contract] },

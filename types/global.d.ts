@@ -5,3 +5,6 @@ declare const API_BASE: string
 
 declare module '*.scss'
 declare module '*.png'
+
+/** The city that is shown before the citizen has chosen one; fixed at build time. */
+declare const DEFAULT_CITY: string

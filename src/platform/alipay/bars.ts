@@ -1,0 +1,22 @@
+const MESSAGES_TAB = 2
+const quiet = { fail: () => undefined }
+
+export const setTitle = (title: string): void => {
+  my.setNavigationBar({ title, ...quiet })
+}
+
+/** Alipay chooses the title's colour itself by the background's brightness. */
+export const setBar = ({ background }: { background: string; foreground: '#000000' | '#ffffff' }): void => {
+  my.setNavigationBar({ backgroundColor: background, ...quiet })
+}
+
+/** The calls fail on pages without a tab bar; the tab pages set it again when they show. */
+export const setBadge = (count: number): void => {
+  if (count > 0) my.setTabBarBadge({ index: MESSAGES_TAB, text: count > 99 ? '99+' : String(count), ...quiet })
+  else my.removeTabBarBadge({ index: MESSAGES_TAB, ...quiet })
+}
+
+export const showTabBar = (shown: boolean): void => {
+  if (shown) my.showTabBar(quiet)
+  else my.hideTabBar(quiet)
+}

@@ -1,0 +1,21 @@
+const MESSAGES_TAB = 2
+const quiet = { fail: () => undefined }
+
+export const setTitle = (title: string): void => {
+  wx.setNavigationBarTitle({ title, ...quiet })
+}
+
+export const setBar = ({ background, foreground }: { background: string; foreground: '#000000' | '#ffffff' }): void => {
+  wx.setNavigationBarColor({ frontColor: foreground, backgroundColor: background, ...quiet })
+}
+
+/** The calls fail on pages without a tab bar; the tab pages set it again when they show. */
+export const setBadge = (count: number): void => {
+  if (count > 0) wx.setTabBarBadge({ index: MESSAGES_TAB, text: count > 99 ? '99+' : String(count), ...quiet })
+  else wx.removeTabBarBadge({ index: MESSAGES_TAB, ...quiet })
+}
+
+export const showTabBar = (shown: boolean): void => {
+  if (shown) wx.showTabBar(quiet)
+  else wx.hideTabBar(quiet)
+}

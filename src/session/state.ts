@@ -1,0 +1,35 @@
+/** What the whole app knows about its citizen and its look; one value, told to whoever listens. */
+import type { Me } from '#contract/api/identity'
+import type { FontStep } from './font-step'
+
+export interface SessionState {
+  city: string
+  /** The city's style class: brand.theme of the city. */
+  theme: string
+  me: Me | null
+  elder: boolean
+  fontStep: FontStep
+  /** 'system' follows the host's font setting. */
+  fontChoice: FontStep | 'system'
+  /** In H5: not inside a phone of the preview. */
+  outside: boolean
+  unread: number
+}
+
+export function makeStore<State extends object>(initial: State) {
+  let state = initial
+  const listeners = new Set<() => void>()
+  return {
+    get: () => state,
+    set(change: Partial<State>) {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
