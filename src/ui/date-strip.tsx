@@ -1,0 +1,22 @@
+import { ScrollView, View } from '@tarojs/components'
+
+export interface DateCell { key: string; weekday: string; /** "24", or "24 日" in 长辈版. */ day: string; /** "余 52", "约满", "不办公". */ words: string; off?: boolean }
+export interface DateStripProps { days: DateCell[]; selected?: string; onSelect: (key: string) => void }
+
+export function DateStrip({ days, selected, onSelect }: DateStripProps) {
+  return (
+    <ScrollView scrollX className="dates" enhanced showScrollbar={false}>
+      {days.map((day) => (
+        <View
+          key={day.key} className={day.off ? 'date date-off' : day.key === selected ? 'date date-on' : 'date'}
+          aria-role="button" aria-label={`${day.weekday} ${day.day} ${day.words}`} aria-disabled={day.off ? 'true' : 'false'}
+          onClick={day.off ? undefined : () => onSelect(day.key)}
+        >
+          <View className="date-w">{day.weekday}</View>
+          <View className="date-n">{day.day}</View>
+          <View className="date-s">{day.words}</View>
+        </View>
+      ))}
+    </ScrollView>
+  )
+}

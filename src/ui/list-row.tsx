@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+import { ServiceIcon } from './service-icon'
+import type { Tone } from './tone'
+
+export interface ListRowProps {
+  title: string
+  sub?: string
+  /** Title in normal weight: settings and links. */
+  plain?: boolean
+  /** Outline icon on a tint, or with `bare` without one. */
+  icon?: string
+  bare?: boolean
+  tone?: Tone
+  /** A service's two-tone icon. */
+  service?: string
+  /** Own lead: a DayBlock. */
+  lead?: ReactNode
+  /** Beside the title: a StatusTag. */
+  tag?: ReactNode
+  value?: string
+  /** Value as a fact (amount), not as a hint. */
+  valueStrong?: boolean
+  /** At the right instead of value and chevron: a MiniButton. */
+  action?: ReactNode
+  onTap?: () => void
+}
+
+function Lead({ icon, bare, tone, service, lead }: ListRowProps) {
+  if (lead) return <View className="item-lead">{lead}</View>
+  if (service) return <View className="item-lead"><ServiceIcon name={service} size={28} /></View>
+  if (!icon) return null
+  if (bare) return <View className="item-lead item-icon"><Icon name={icon} /></View>
+  return <View className={`item-lead item-box${tone && tone !== 'brand' ? ` item-box-${tone}` : ''}`}><Icon name={icon} size={24} /></View>
+}
+
+/** The whole row is the target. */
+export function ListRow(props: ListRowProps) {
+  const { title, sub, plain, tag, value, valueStrong, action, onTap } = props
+  return (
+    <View className={sub ? 'item' : 'item item-one'} hoverClass={onTap ? 'hover' : 'none'} aria-role={onTap ? 'button' : undefined} onClick={onTap}>
+      <Lead {...props} />
+      <View className="item-text">
+        <View className="row wrap">
+          <Text className={plain ? 'item-title item-plain' : 'item-title'}>{title}</Text>
+          {tag ? <View className="head-tag">{tag}</View> : null}
+        </View>
+        {sub ? <View className="sub">{sub}</View> : null}
+      </View>
+      {value ? <Text className={valueStrong ? 'item-value item-strong' : 'item-value'}>{value}</Text> : null}
+      {action ?? (onTap ? <Icon name="chevron-right" size={16} className="item-go" /> : null)}
+    </View>
+  )
+}

@@ -1,0 +1,2 @@
+/** A meaning, always shown together with a word. */
+export type Tone = 'ok' | 'warn' | 'bad' | 'brand' | 'mute'
