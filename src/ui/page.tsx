@@ -11,8 +11,8 @@ export interface PageProps {
   /** The city's colours from the server, for a city that this build does not know. */
   brand?: PageBrand
   elder?: boolean
-  /** The platform's font setting; the nearest step below is taken. */
-  fontScale?: number
+  /** Class of the type size: "fs-1", "fs-115", "fs-13" or "fs-15". */
+  fontStep?: string
   /** White ground for pages of full-width sections with nothing below them. */
   onWhite?: boolean
   /** A BottomBar; the page leaves room for it. */
@@ -22,8 +22,6 @@ export interface PageProps {
   children?: ReactNode
 }
 
-const fontStep = (scale: number) => (scale >= 1.5 ? 'fs-15' : scale >= 1.3 ? 'fs-13' : scale >= 1.15 ? 'fs-115' : '')
-
 const variables = (brand: PageBrand) =>
   ({
     '--brand-800': brand.brand800, '--brand-700': brand.brand700, '--brand-600': brand.brand600, '--brand-300': brand.brand300,
@@ -31,9 +29,9 @@ const variables = (brand: PageBrand) =>
   }) as CSSProperties
 
 /** The root of every page: the city's colours, 长辈版 and the font step are classes here and nowhere else. */
-export function Page({ theme, brand, elder, fontScale = 1, onWhite, bar, sheets, children }: PageProps) {
+export function Page({ theme, brand, elder, fontStep, onWhite, bar, sheets, children }: PageProps) {
   return (
-    <View className={classNames('page', theme, elder && 'elder', fontStep(fontScale), onWhite && 'page-on-white')} style={brand && variables(brand)}>
+    <View className={classNames('page', theme, elder && 'elder', fontStep !== 'fs-1' && fontStep, onWhite && 'page-on-white')} style={brand && variables(brand)}>
       {children}
       {bar ? <View className="bar-space" /> : null}
       {bar}
