@@ -24,5 +24,7 @@ export type BillsResult = BureauBill[]
 export const SettleResult = Closed({
   kind: Type.Unsafe<'settled' | 'already-settled' | 'refused'>({ type: 'string', enum: ['settled', 'already-settled', 'refused'] }),
   receiptNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  /** Whose payment settled the bill, from a bureau that says so: "already-settled" with our own number is our own success. */
+  orderNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
 })
 export type SettleResult = Static<typeof SettleResult>

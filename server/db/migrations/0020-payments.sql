@@ -22,6 +22,8 @@ create table bill_finders (
   citizen_id uuid not null,
   -- sealed: what they typed, to ask the bureau again before an old bill is paid
   inputs bytea not null,
+  -- HMAC of the same, to know a repeated search
+  inputs_mark text not null,
   found_at timestamptz not null,
   primary key (bill_id, citizen_id)
 );
