@@ -63,6 +63,8 @@ export interface Platform {
   isOnline(): boolean
   /** Returns the function that stops listening. */
   onNetworkChange(listener: (online: boolean) => void): () => void
+  /** A page has come on top. In H5 the phone around it is told the page's title and colours. */
+  pageShown(): void
   setTitle(title: string): void
   /** The native bar above the page takes the city's colours. */
   setBar(colours: { background: string; foreground: '#000000' | '#ffffff' }): void

@@ -1,11 +1,25 @@
+import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { platform } from '../platform/current'
+import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
+import { commonWords } from '../words/common'
 import { useSession } from './use-session'
 
 export interface CityPageProps { onWhite?: boolean; bar?: ReactNode; sheets?: ReactNode; children?: ReactNode }
 
+/** Cities whose colours are in the style sheet; any other brings its colours as data. */
+const knownThemes = ['yunpu', 'songling']
+
 /** A page in the looks the session holds: the city's colours, 长辈版, type size. */
-export function CityPage(props: CityPageProps) {
-  const { theme, elder, fontStep } = useSession()
-  return <Page theme={`city-${theme}`} elder={elder} fontStep={fontStep} {...props} />
+export function CityPage({ children, ...page }: CityPageProps) {
+  const { brand, elder, fontStep, outside } = useSession()
+  useDidShow(platform.pageShown)
+  if (outside) return <Page onWhite><EmptyState icon="world" title={commonWords.outsideTitle} line={commonWords.outside} /></Page>
+  const known = brand && knownThemes.includes(brand.theme)
+  return (
+    <Page theme={known ? `city-${brand.theme}` : undefined} brand={brand && !known ? brand : undefined} elder={elder} fontStep={fontStep} {...page}>
+      {children}
+    </Page>
+  )
 }

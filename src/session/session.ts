@@ -1,5 +1,6 @@
 /** The one session of the running app. */
 import { calls } from '#contract/api/calls'
+import type { HomeReply } from '#contract/api/catalogue'
 import type { Me } from '#contract/api/identity'
 import type { Answer } from '../api/client'
 import { platform } from '../platform/current'
@@ -8,7 +9,8 @@ import { makeSignIn } from './sign-in'
 import { makeStore, type SessionState } from './state'
 
 const { storage } = platform
-const kept = { city: 'city', theme: 'theme', elder: 'elder', font: 'font' } as const
+const kept = { city: 'city', brand: 'brand', elder: 'elder', font: 'font' } as const
+type Brand = HomeReply['city']['brand']
 
 const stepFor = (choice: FontStep | 'system'): FontStep => (choice === 'system' ? stepForScale(platform.fontScale()) : choice)
 const fontChoice = storage.get<FontStep | 'system'>(kept.font) ?? 'system'
@@ -22,7 +24,7 @@ export const signing = makeSignIn({
 
 export const store = makeStore<SessionState>({
   city: storage.get<string>(kept.city) ?? DEFAULT_CITY,
-  theme: storage.get<string>(kept.theme) ?? DEFAULT_CITY,
+  brand: storage.get<Brand>(kept.brand) ?? null,
   me: signing.keptMe(),
   elder: storage.get<boolean>(kept.elder) ?? false,
   fontChoice,
@@ -37,10 +39,10 @@ void platform.ready.then((where) => {
 
 export const { send } = signing.client
 
-export function setCity(city: string, theme: string): void {
+export function setCity(city: string, brand: Brand): void {
   storage.set(kept.city, city)
-  storage.set(kept.theme, theme)
-  store.set({ city, theme })
+  storage.set(kept.brand, brand)
+  store.set({ city, brand })
 }
 
 export function setElder(elder: boolean): void {

@@ -1,11 +1,12 @@
 /** What the whole app knows about its citizen and its look; one value, told to whoever listens. */
+import type { HomeReply } from '#contract/api/catalogue'
 import type { Me } from '#contract/api/identity'
 import type { FontStep } from './font-step'
 
 export interface SessionState {
   city: string
-  /** The city's style class: brand.theme of the city. */
-  theme: string
+  /** The city's colours, once the server has told them. */
+  brand: HomeReply['city']['brand'] | null
   me: Me | null
   elder: boolean
   fontStep: FontStep

@@ -42,6 +42,7 @@ export function makeFakePlatform() {
     toast: (words) => void said.push(`toast ${words}`),
     isOnline: () => script.online,
     onNetworkChange: () => () => undefined,
+    pageShown: () => undefined,
     setTitle: (title) => void said.push(`title ${title}`),
     setBar: ({ background }) => void said.push(`bar ${background}`),
     setBadge: (count) => void said.push(`badge ${count}`),

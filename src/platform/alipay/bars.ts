@@ -20,3 +20,6 @@ export const showTabBar = (shown: boolean): void => {
   if (shown) my.showTabBar(quiet)
   else my.hideTabBar(quiet)
 }
+
+/** The host draws its bar from the page's own configuration. */
+export const pageShown = (): void => undefined

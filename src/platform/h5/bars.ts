@@ -2,21 +2,33 @@ import Taro from '@tarojs/taro'
 import { ask } from './bridge'
 
 const MESSAGES_TAB = 2
-let bar = { background: '#FFFFFF', foreground: '#000000' }
-let title = ''
+interface Bar { title: string; background: string; foreground: '#000000' | '#ffffff' }
+
+/** What pages have said since; by path, so that coming back shows it again. */
+const said: Record<string, Partial<Bar>> = {}
+
+const path = (): string => window.location.hash
+
+function configured(): Bar {
+  const config = (Taro.getCurrentInstance().page as { config?: Record<string, string> } | null)?.config ?? {}
+  return {
+    title: config.navigationBarTitleText ?? '',
+    background: config.navigationBarBackgroundColor ?? '#FFFFFF',
+    foreground: config.navigationBarTextStyle === 'white' ? '#ffffff' : '#000000',
+  }
+}
 
 /** The phone draws the bar; when there is none to tell, nothing is lost. */
-const tell = () => void ask('setTitle', { title, canGoBack: Taro.getCurrentPages().length > 1, ...bar }).catch(() => undefined)
+const tell = () => void ask('setTitle', { ...configured(), ...said[path()], canGoBack: Taro.getCurrentPages().length > 1 }).catch(() => undefined)
 
-export const setTitle = (next: string): void => {
-  title = next
+function say(change: Partial<Bar>): void {
+  said[path()] = { ...said[path()], ...change }
   tell()
 }
 
-export const setBar = (colours: { background: string; foreground: '#000000' | '#ffffff' }): void => {
-  bar = colours
-  tell()
-}
+export const pageShown = (): void => tell()
+export const setTitle = (title: string): void => say({ title })
+export const setBar = (colours: { background: string; foreground: '#000000' | '#ffffff' }): void => say(colours)
 
 const quiet = { fail: () => undefined }
 

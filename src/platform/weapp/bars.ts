@@ -19,3 +19,6 @@ export const showTabBar = (shown: boolean): void => {
   if (shown) wx.showTabBar(quiet)
   else wx.hideTabBar(quiet)
 }
+
+/** The host draws its bar from the page's own configuration. */
+export const pageShown = (): void => undefined
