@@ -1,9 +1,10 @@
 /** A city on a laptop: the sandbox, then the server with the sandbox's credentials. Ctrl-C stops both. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { path, root, stopWith } from './shell.mjs'
+import { root, stopWith } from './shell.mjs'
 
 const DEFAULT_PORT = 4000
 const READY_WITHIN_MS = 60_000
@@ -34,7 +35,7 @@ async function checkPorts(ports) {
 
 /** Another run on the same data must be noticed before the sandbox touches its books. */
 function checkNotRunning(data) {
-  const lock = path(`${data}/db.lock`)
+  const lock = join(data, 'db', 'server.pid')
   if (!existsSync(lock)) return
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
   try {
@@ -43,6 +44,15 @@ function checkNotRunning(data) {
     return
   }
   stopWith(`Another "npm start" (process ${pid}) is using ${data}. Stop it first.`)
+}
+
+function makeDataFolder() {
+  try {
+    mkdirSync(data, { recursive: true })
+    accessSync(data, constants.W_OK)
+  } catch (cause) {
+    stopWith(`The data folder ${data} cannot be used (${cause.code}). Move it away, or choose another: DATA_DIR=… npm start.`)
+  }
 }
 
 function launch(name, file, args, env) {
@@ -94,19 +104,19 @@ Data is in .data/ and stays. Ctrl-C stops everything.
 }
 
 const port = readPort()
-const data = process.env.DATA_DIR ?? '.data'
+const data = resolve(root, process.env.DATA_DIR ?? '.data')
 checkNotRunning(data)
 await checkPorts([port, port + 10, port + 11, port + 12])
-mkdirSync(path(data), { recursive: true })
+makeDataFolder()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(0, null))
 
 console.log('Starting the sandbox…')
 const server = `http://127.0.0.1:${port}`
-launch('sandbox', 'sandbox/main.ts', ['--port', port + 10, '--wechat-phone', port + 11, '--alipay-phone', port + 12, '--data', `${data}/sandbox`, '--app', 'dist/h5', '--server', server].map(String), {})
+launch('sandbox', 'sandbox/main.ts', ['--port', port + 10, '--wechat-phone', port + 11, '--alipay-phone', port + 12, '--data', join(data, 'sandbox'), '--app', 'dist/h5', '--server', server].map(String), {})
 await untilReady(`http://127.0.0.1:${port + 10}/health/ready`, 'sandbox')
 
 console.log('Starting the server…')
-const credentials = JSON.parse(readFileSync(path(`${data}/sandbox/credentials.json`), 'utf8'))
+const credentials = JSON.parse(readFileSync(join(data, 'sandbox', 'credentials.json'), 'utf8'))
 launch('server', 'server/main.ts', [], { ...credentials, PORT: String(port), DATA_DIR: data })
 await untilReady(`${server}/health/ready`, 'server')
 if (!stopping) announce(port)
