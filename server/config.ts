@@ -18,6 +18,8 @@ export interface Config extends GatewaySettings {
   bureauUrls: Record<string, string>
   /** Set only beside the sandbox, never in production. */
   sandbox?: { url: string; phonePorts: { wechat: number; alipay: number } }
+  /** True behind a proxy of our own that sets X-Forwarded-For. */
+  trustProxy: boolean
   /** Folder of cities to publish at start. */
   citiesDir: string
   /** Folder of the built console. */
@@ -58,6 +60,7 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     database: env.DATABASE_URL ? { url: env.DATABASE_URL } : { dir: join(dataDir, 'db') },
     personalDataKey: keyOrProblem(env.PERSONAL_DATA_KEY, production ? undefined : dataDir),
+    trustProxy: env.TRUST_PROXY === 'true',
     citiesDir: join(root, 'cities'),
     consoleDir: join(root, 'dist', 'console'),
   }

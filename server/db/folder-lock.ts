@@ -1,9 +1,8 @@
 import { openSync, closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 
 /** Keeps a second process out of a data folder. The lock of a process that died is taken over. */
 export function lockFolder(dir: string): () => void {
-  const file = join(dir, 'server.pid')
+  const file = `${dir}.lock`
   for (let attempt = 0; attempt < 2; attempt++) {
     if (claim(file)) return () => release(file)
     const holder = holderOf(file)

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import type { Driver, Sql } from './database'
 import { lockFolder } from './folder-lock'
@@ -16,7 +17,7 @@ const given = (params: unknown[] = []) => params.map((value) => (value === undef
 
 /** PGlite has no lock of its own and two processes in one folder destroy it, hence ours. */
 export async function openPglite(dir?: string): Promise<Driver> {
-  if (dir) mkdirSync(dir, { recursive: true })
+  if (dir) mkdirSync(dirname(dir), { recursive: true })
   const unlock = dir ? lockFolder(dir) : () => {}
   const lite = await start(dir).catch((cause: unknown) => {
     unlock()
@@ -42,7 +43,7 @@ export async function openPglite(dir?: string): Promise<Driver> {
 }
 
 async function start(dir?: string): Promise<PGlite> {
-  const lite = new PGlite({ dataDir: dir ? `${dir}/pg` : undefined, parsers, serializers })
+  const lite = new PGlite({ dataDir: dir, parsers, serializers })
   await lite.waitReady
   await lite.query("set timezone = 'UTC'")
   return lite

@@ -153,7 +153,3 @@ create table outbox (
   last_error text
 );
 create index outbox_due on outbox (due_at, seq) where told_at is null;
-create table job_runs (
-  name text primary key,
-  due_at timestamptz not null
-);
