@@ -1,0 +1,4 @@
+import { LineField } from './line-field'
+import type { FieldProps } from './field-props'
+
+export const TextField = (props: FieldProps) => <LineField {...props} />
