@@ -1,0 +1,65 @@
+/** What the guide promises must be what the flows do, and what it asks must have a reason. */
+import { repeated, when, type TileRule } from './problem'
+
+/** A basis names a document, so that anyone can look it up. */
+const namesDocument = (text: string) => /《[^》]+》/.test(text)
+
+export const guideRules: TileRule[] = [
+  {
+    id: 'visits',
+    check: ({ guide, flows }) => {
+      const hasAppointment = flows.some((flow) => flow.kind === 'appointment')
+      return [
+        ...when(hasAppointment && guide.visits === 0, '/guide/visits', '流程里要预约去现场，跑的次数就不能是 0'),
+        ...when(!hasAppointment && guide.visits > 0, '/guide/visits', '流程全在网上，跑的次数应当是 0'),
+        ...when(guide.visits > 0 && !guide.visitReason, '/guide/visitReason', '要跑现场，就要写清为什么必须到现场'),
+      ]
+    },
+  },
+  {
+    id: 'online-depth',
+    check: ({ guide, flows }) => {
+      const kinds = flows.map((flow) => flow.kind)
+      const depth = kinds.includes('appointment') ? 'appointment' : kinds.some((kind) => kind === 'query' || kind === 'bill') ? 'full' : undefined
+      return when(depth !== undefined && guide.onlineDepth !== depth, '/guide/onlineDepth', `按流程，网上办理深度应当是 ${depth}`)
+    },
+  },
+  {
+    id: 'material-basis',
+    check: ({ guide }) => guide.materials.flatMap((material, i) => when(!namesDocument(material.basis), `/guide/materials/${i}/basis`, `“${material.name}”没有依据：写明是哪部《法规》要的，没有就不能要`)),
+  },
+  {
+    id: 'material-condition',
+    check: ({ guide }) =>
+      guide.materials.flatMap((material, i) => [
+        ...when(material.necessity === 'conditional' && !material.condition, `/guide/materials/${i}/condition`, `写清什么情形才要“${material.name}”`),
+        ...when(material.necessity === 'required' && material.condition !== undefined, `/guide/materials/${i}/condition`, `“${material.name}”是必要的，就不该有情形`),
+      ]),
+  },
+  {
+    id: 'material-shared',
+    check: ({ guide }) =>
+      guide.materials.flatMap((material, i) => [
+        ...when(material.source === 'shared' && !material.sharedFrom, `/guide/materials/${i}/sharedFrom`, `写清“${material.name}”从哪里取得，群众才放心不带`),
+        ...when(material.source === 'ask' && material.sharedFrom !== undefined, `/guide/materials/${i}/source`, `“${material.name}”能从${material.sharedFrom}取得，就不要再让群众带`),
+      ]),
+  },
+  {
+    id: 'fee-basis',
+    check: ({ guide }) => guide.fees.flatMap((fee, i) => when(!namesDocument(fee.basis.title), `/guide/fees/${i}/basis/title`, `“${fee.name}”没有收费依据：写明是哪份《文件》定的，没有就不能收`)),
+  },
+  {
+    id: 'fee-in-guide',
+    check: ({ guide, flows }) =>
+      flows.flatMap((flow, f) =>
+        flow.kind !== 'fee' ? [] : flow.items.flatMap((item, i) => when(!guide.fees.some((fee) => fee.name === item.name && fee.amountInFen === item.amountInFen), `/flows/${f}/items/${i}`, `指南里没有这项收费：${item.name}`)),
+      ),
+  },
+  {
+    id: 'keys-once',
+    check: ({ guide, flows }) => [
+      ...repeated(guide.materials.map((material) => material.key)).map(({ value, index }) => ({ path: `/guide/materials/${index}/key`, reason: `材料短名重复：${value}` })),
+      ...repeated(flows.map((flow) => flow.key)).map(({ value, index }) => ({ path: `/flows/${index}/key`, reason: `流程短名重复：${value}` })),
+    ],
+  },
+]
