@@ -22,6 +22,8 @@ export interface Config extends GatewaySettings {
   trustProxy: boolean
   /** Folder of cities to publish at start. */
   citiesDir: string
+  /** silent, error, warn, info or debug. */
+  logLevel: string
   /** Folder of the built console. */
   consoleDir: string
 }
@@ -42,6 +44,8 @@ const GATEWAY_NAMES = [
   'ALIPAY_GATEWAY', 'ALIPAY_APP_ID', 'ALIPAY_SELLER_ID', 'ALIPAY_APP_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY', 'BUREAU_URLS',
 ]
 
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug']
+
 export function readConfig(env: Environment = process.env, root = process.cwd()): Config {
   const problems: string[] = []
   const production = env.NODE_ENV === 'production'
@@ -52,6 +56,8 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
   const port = portNumber(env.PORT ?? '4000', 'PORT', problems)
   const bureauUrls = bureaus(env.BUREAU_URLS, problems)
   const sandbox = sandboxOf(env, problems)
+  const logLevel = env.LOG_LEVEL ?? 'info'
+  if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`)
   if (problems.length > 0) throw new ConfigFault(problems)
   const dataDir = env.DATA_DIR ?? join(root, '.data')
   const host = env.HOST ?? '127.0.0.1'
@@ -60,6 +66,7 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     database: env.DATABASE_URL ? { url: env.DATABASE_URL } : { dir: join(dataDir, 'db') },
     personalDataKey: keyOrProblem(env.PERSONAL_DATA_KEY, production ? undefined : dataDir),
+    logLevel,
     trustProxy: env.TRUST_PROXY === 'true',
     citiesDir: join(root, 'cities'),
     consoleDir: join(root, 'dist', 'console'),

@@ -2,14 +2,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context'
 import type { Job } from './jobs'
+import { appointmentsJobs, appointmentsListeners, appointmentsRoutes } from './modules/appointments'
 import { auditJobs } from './modules/audit'
 import { catalogueRoutes } from './modules/catalogue'
 import { identityJobs, identityRoutes } from './modules/identity'
+import { paymentsJobs, paymentsRoutes } from './modules/payments'
 
 type Routes = (app: FastifyInstance, context: Context) => void | Promise<void>
 
-export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes]
+export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes, appointmentsRoutes, paymentsRoutes]
 
-export const moduleJobs: Job[] = [...auditJobs, ...identityJobs]
+export const moduleJobs: Job[] = [...auditJobs, ...identityJobs, ...appointmentsJobs, ...paymentsJobs]
 
-export const moduleListeners: ((context: Context) => void)[] = []
+export const moduleListeners: ((context: Context) => void)[] = [appointmentsListeners]

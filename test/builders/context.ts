@@ -43,7 +43,7 @@ export function aConfig(over: Partial<Config> = {}): Config {
   const root = join(__dirname, '..', '..')
   return {
     ...gatewaySettings({}), production: false, host: '127.0.0.1', port: 4140, publicUrl: 'http://127.0.0.1:4140', dataDir: join(root, '.data', 'none'),
-    database: {}, personalDataKey: randomBytes(32), bureauUrls: {}, trustProxy: false, citiesDir: join(root, 'cities'), consoleDir: join(root, 'dist', 'console'), ...over,
+    database: {}, personalDataKey: randomBytes(32), bureauUrls: {}, trustProxy: false, logLevel: 'silent', citiesDir: join(root, 'cities'), consoleDir: join(root, 'dist', 'console'), ...over,
   }
 }
 

@@ -2,3 +2,4 @@ export { live, liveCity, liveTile, onPublished, templateId, tileVersion, type Li
 export { publishCity, publishTile, withdrawTile, digestOf, type PublishOutcome, type TileToPublish } from './publish-tile'
 export { bureauState } from './paused-tiles'
 export { catalogueRoutes } from './catalogue.routes'
+export { problemLine, readCities, type CityFolder } from './read-city-folder'
