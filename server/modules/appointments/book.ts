@@ -15,7 +15,7 @@ import { appointmentFlow } from './schedule'
 import { bookingOf, showBooking, showBookings } from './show-booking'
 import { boardChanged, boardOf, withoutInstant } from './slot-board'
 import { knownSlot, type KnownSlot } from './known-slots'
-import { bookedWords } from './words'
+import { bookedWords, templateTime } from './words'
 
 interface Wish {
   citizen: Citizen
@@ -70,7 +70,7 @@ function bookingMatter(made: { citizen: Citizen; bookingId: string; slot: KnownS
     citizenId: citizen.id, platform: citizen.platform, city: slot.city, tile: slot.tile, digest: tile.digest, icon: identity.icon,
     ...bookedWords(said),
     link: `/account/booking/index?id=${bookingId}`,
-    values: { what: identity.name, when: `${slot.on} ${slot.from}`, where: venueName, number },
+    values: { what: identity.name, when: templateTime(slot.on, slot.from), where: venueName, number },
     bookingId, number, on: slot.on, from: slot.from, to: slot.to,
   }
 }

@@ -9,7 +9,7 @@ import { ownBooking } from './own-booking'
 import { showBooking } from './show-booking'
 import { boardChanged } from './slot-board'
 import { giveBack, lockSlot } from './slots.store'
-import { cancelledWords } from './words'
+import { cancelledWords, templateTime } from './words'
 
 /** Gives the place back exactly once: only the one who moves the state also moves the count. */
 export async function cancelBooking(context: Context, citizen: Citizen, id: string): Promise<CancelReply> {
@@ -44,7 +44,7 @@ async function tell(context: Context, tx: Sql, { row, identity, venueName }: Sai
     citizenId: row.citizen_id, platform: row.platform, city: row.city, tile: row.tile, digest: row.digest, icon: identity.icon,
     ...words,
     link: `/account/booking/index?id=${row.id}`,
-    values: { what: identity.name, when: `${row.on_date} ${row.from_time}`, where: venueName, number: row.number, note },
+    values: { what: identity.name, when: templateTime(row.on_date, row.from_time), where: venueName, number: row.number, note },
     bookingId: row.id, number: row.number,
   })
 }

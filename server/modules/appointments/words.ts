@@ -7,6 +7,9 @@ export const closedWords = {
   todayOver: '今天已过预约时间',
 }
 
+/** As WeChat's templates write a time. */
+export const templateTime = (on: string, from: string) => `${Number(on.slice(0, 4))}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日 ${from}`
+
 interface Said {
   tileName: string
   venueName: string
