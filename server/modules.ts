@@ -4,14 +4,15 @@ import type { Context } from './context'
 import type { Job } from './jobs'
 import { appointmentsJobs, appointmentsListeners, appointmentsRoutes } from './modules/appointments'
 import { auditJobs } from './modules/audit'
+import { casesJobs, casesRoutes } from './modules/cases'
 import { catalogueRoutes } from './modules/catalogue'
 import { identityJobs, identityRoutes } from './modules/identity'
 import { paymentsJobs, paymentsRoutes } from './modules/payments'
 
 type Routes = (app: FastifyInstance, context: Context) => void | Promise<void>
 
-export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes, appointmentsRoutes, paymentsRoutes]
+export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes, appointmentsRoutes, paymentsRoutes, casesRoutes]
 
-export const moduleJobs: Job[] = [...auditJobs, ...identityJobs, ...appointmentsJobs, ...paymentsJobs]
+export const moduleJobs: Job[] = [...auditJobs, ...identityJobs, ...appointmentsJobs, ...paymentsJobs, ...casesJobs]
 
 export const moduleListeners: ((context: Context) => void)[] = [appointmentsListeners]

@@ -1,5 +1,6 @@
 export { citizenOf, requireLevel, type Citizen } from './sessions'
 export { facts, rememberFacts, type Facts, type Look } from './facts'
+export { fillInputs, type FilledInputs } from './fill-inputs'
 export { accountsOf } from './accounts'
 export { maskedName, maskedIdNumber, maskedMobile } from './masks'
 export { makeOperator, operatorOf, operatorSignIn } from './operators'

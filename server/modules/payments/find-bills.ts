@@ -2,10 +2,9 @@ import type { FindBillsBody, FindBillsReply } from '#contract/api/payments'
 import type { Context } from '../../context'
 import { canonicalJson } from '../audit'
 import { liveTile, type LiveTile } from '../catalogue'
-import { rememberFacts, requireLevel, type Citizen } from '../identity'
+import { fillInputs, rememberFacts, requireLevel, type Citizen } from '../identity'
 import type { BureauBill } from '../../connectors/connector'
 import { billFlow, type BillFlowOf } from './bill-flow'
-import { fillInputs } from './bill-inputs'
 import { billView } from './bill-view'
 import { forgetUnlisted, putBill, putFinder, seenBills } from './bills.store'
 import { maskedFacts } from './masked-facts'
@@ -22,7 +21,7 @@ export async function findBills(context: Context, { citizen, city, tile, body }:
   const flow = billFlow(live.manifest, body.flow)
   await requireLevel(context, citizen, live.manifest.assurance.submit)
   const bureau = context.connectors.title(city, flow.connector.name)
-  const { values, problems, learned } = await fillInputs(context, { citizen, flow, typed: body.inputs, bureau })
+  const { values, problems, learned } = await fillInputs(context, { citizen, inputs: flow.inputs, typed: body.inputs, bureau, why: '查账单' })
   if (Object.keys(problems).length > 0) return { kind: 'inputs-wrong', problems }
   const answer = await context.connectors.run(city, flow.connector.name, 'bills', values)
   if (answer.kind === 'down') return { kind: 'bureau-down', bureau, telephone: live.manifest.guide.telephone }
