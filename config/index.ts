@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import path from 'node:path'
+import { version } from '../package.json'
 import dev from './dev'
 import prod from './prod'
 
@@ -22,11 +23,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     // WeChat templates cannot recurse; eight levels hold every page of ours and halve the base template.
     baseLevel: 8,
-    outputRoot: `dist/${platform}`,
+    outputRoot: `${process.env.CITY_DIST ?? 'dist'}/${platform}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    defineConstants: { API_BASE: JSON.stringify(apiBase(platform)), DEFAULT_CITY: JSON.stringify(process.env.CITY_DEFAULT ?? 'yunpu') },
+    defineConstants: { API_BASE: JSON.stringify(apiBase(platform)), DEFAULT_CITY: JSON.stringify(process.env.CITY_DEFAULT ?? 'yunpu'), APP_VERSION: JSON.stringify(version) },
+    plugins: [path.resolve(__dirname, 'accessibility.ts')],
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: [contract] },

@@ -8,3 +8,6 @@ declare module '*.png'
 
 /** The city that is shown before the citizen has chosen one; fixed at build time. */
 declare const DEFAULT_CITY: string
+
+/** The version in package.json, fixed at build time. */
+declare const APP_VERSION: string

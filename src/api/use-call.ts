@@ -1,7 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Call } from '#contract/api/call'
-import { platform } from '../platform/current'
 import { send, signing } from '../session/session'
 import { useSession } from '../session/use-session'
 import { addressOf, type Flat } from './address'
@@ -30,9 +29,9 @@ export function useCall<Params, Query, Reply>(
   wants: Wants<Params, Query, undefined>,
   { cache, wait = false }: CallOptions,
 ): UsedCall<Reply> {
-  const { signedIn } = useSession()
+  const { signedIn, ready } = useSession()
   const { params, query } = wants as { params?: Flat; query?: Flat }
-  const address = wait ? '' : addressOf(call.path, params, query)
+  const address = wait || !ready ? '' : addressOf(call.path, params, query)
   const key = cache && address ? keptKey(call.who, address) : null
   const [shown, setShown] = useState<{ address: string; loaded: Loaded<Reply> }>(() => ({ address, loaded: atOnce<Reply>({ key, cache: signing.cache }) }))
   const asked = useRef({ turn: 0, at: 0 })
@@ -44,7 +43,6 @@ export function useCall<Params, Query, Reply>(
     asked.current.turn += 1
     asked.current.at = Date.now()
     const { turn } = asked.current
-    await platform.ready
     const ask = (etag?: string) => send(call, latest.current, etag)
     const loaded = await load<Reply>({ key, cache: signing.cache, ask, now: () => new Date() })
     // An answer that a newer question has overtaken is not drawn.

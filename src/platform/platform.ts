@@ -44,6 +44,8 @@ export interface Platform {
   readonly hostName: string
   /** Resolved at once in mini-programs; in H5 when the phone around it has said who it is, 'outside' when there is none. */
   readonly ready: Promise<'ready' | 'outside'>
+  /** Whether ready is resolved: until then nothing may depend on the name. */
+  readonly isReady: boolean
   /** A fresh one-use code for signing in; null when the host gave none. */
   login(): Promise<string | null>
   /** Opens the host's cashier. What it reports is a hint only: the server asks the platform. */

@@ -31,10 +31,11 @@ export const store = makeStore<SessionState>({
   fontStep: stepFor(fontChoice),
   outside: false,
   unread: 0,
+  ready: platform.isReady,
 })
 
 void platform.ready.then((where) => {
-  if (where === 'outside') store.set({ outside: true })
+  store.set({ ready: true, outside: where === 'outside' })
 })
 
 export const { send } = signing.client

@@ -15,6 +15,8 @@ export interface SessionState {
   /** In H5: not inside a phone of the preview. */
   outside: boolean
   unread: number
+  /** Which platform this is, is known; in H5 a moment later than the start. */
+  ready: boolean
 }
 
 export function makeStore<State extends object>(initial: State) {

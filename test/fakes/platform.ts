@@ -17,7 +17,7 @@ export function makeFakePlatform() {
     online: true,
   }
   const platform: Platform = {
-    name: 'wechat', payName: '微信支付', messageName: '微信提醒', hostName: '微信', ready: Promise.resolve('ready'),
+    name: 'wechat', payName: '微信支付', messageName: '微信提醒', hostName: '微信', ready: Promise.resolve('ready'), isReady: true,
     login: () => Promise.resolve(script.codes.shift() ?? null),
     pay: () => Promise.resolve(script.pay),
     askForMessages: (ids: string[]) => Promise.resolve(Object.fromEntries(ids.map((id) => [id, script.grants[id] ?? 'rejected']))),

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '云浦办事' })
+export default definePageConfig({ navigationBarTitleText: '城市办事', navigationBarBackgroundColor: '#154C8A', navigationBarTextStyle: 'white', enableShareAppMessage: true })

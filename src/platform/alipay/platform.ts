@@ -11,7 +11,7 @@ import { request } from './request'
 import { storage } from './storage'
 
 export const platform: Platform = {
-  name: 'alipay', payName: '支付宝', messageName: '支付宝消息', hostName: '支付宝', ready: Promise.resolve('ready'),
+  name: 'alipay', payName: '支付宝', messageName: '支付宝消息', hostName: '支付宝', ready: Promise.resolve('ready'), isReady: true,
   login, pay, askForMessages, verifyFace, request, storage,
   fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, setTitle, setBar, setBadge, showTabBar, share,
 }

@@ -21,7 +21,10 @@ const words = {
 /** A phone's origin never changes its skin, so the last one known is right from the first frame on. */
 let name: PlatformName = storage.get<PlatformName>('platform') ?? 'wechat'
 
+let isReady = false
+
 const ready = meetPhone().then((met) => {
+  isReady = true
   if (!met) return 'outside' as const
   name = met
   storage.set('platform', met)
@@ -37,6 +40,7 @@ export const platform: Platform = {
   get payName() { return words[name].payName },
   get messageName() { return words[name].messageName },
   get hostName() { return words[name].hostName },
+  get isReady() { return isReady },
   ready, login, pay, askForMessages, verifyFace, request, storage,
   fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, setTitle, setBar, setBadge, showTabBar, share,
 }

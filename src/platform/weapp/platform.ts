@@ -11,7 +11,7 @@ import { request } from './request'
 import { storage } from './storage'
 
 export const platform: Platform = {
-  name: 'wechat', payName: '微信支付', messageName: '微信提醒', hostName: '微信', ready: Promise.resolve('ready'),
+  name: 'wechat', payName: '微信支付', messageName: '微信提醒', hostName: '微信', ready: Promise.resolve('ready'), isReady: true,
   login, pay, askForMessages, verifyFace, request, storage,
   fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, setTitle, setBar, setBadge, showTabBar, share,
 }

@@ -1,0 +1,30 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { calls } from '#contract/api/calls'
+import { platform } from '../platform/current'
+import { send, setUnread, store } from './session'
+import { useSession } from './use-session'
+
+const ASK_AGAIN_MS = 15_000
+let askedAt = 0
+
+/** The number on the 消息 tab, asked for when a tab page shows, but not at every change of tab. */
+async function refreshUnread(): Promise<void> {
+  if (!store.get().me || Date.now() - askedAt < ASK_AGAIN_MS) return
+  askedAt = Date.now()
+  const answer = await send(calls.inbox, {})
+  if (answer.ok) setUnread(answer.reply.unread)
+}
+
+/** What the four tab pages share: the native bar steps aside for the larger one of 长辈版, the badge is right. */
+export function useTabPage(): void {
+  const { elder, unread, signedIn } = useSession()
+  useDidShow(() => {
+    platform.showTabBar(!store.get().elder)
+    platform.setBadge(store.get().unread)
+    void refreshUnread()
+  })
+  useEffect(() => platform.showTabBar(!elder), [elder])
+  useEffect(() => platform.setBadge(unread), [unread])
+  useEffect(() => void refreshUnread(), [signedIn])
+}

@@ -1,0 +1,17 @@
+export const messagesWords = {
+  all: '全部',
+  unread: (count: number) => (count ? `没看过 ${count}` : '没看过'),
+  bookings: '预约',
+  payments: '缴费',
+  queries: '查询',
+  today: '今天',
+  earlier: '更早',
+  none: '还没有消息',
+  noneLine: '预约、缴费和查询有进展，都会记在这里',
+  noneOfKind: '这一类还没有消息',
+  findService: '去找服务',
+  signInTitle: '登录后看消息',
+  signInLine: '预约、缴费和查询的每一步都记在这里',
+  grantNote: (name: string) => `办完事时允许${name}，有进展会直接通知您`,
+  alsoSent: (name: string) => `也发了${name}`,
+} as const

@@ -1,0 +1,16 @@
+export const servicesWords = {
+  search: '说说要办什么',
+  person: '个人',
+  organisation: '企业',
+  byTheme: '按主题',
+  byDepartment: '按部门',
+  switchToDepartment: '换成按部门',
+  switchToTheme: '换成按主题',
+  paused: '今天暂停',
+  pausedLine: '部门系统暂停，可先看指南',
+  none: '这里还没有服务',
+  nonePerson: '可以看看企业服务，或换一个城市',
+  noneOrganisation: '企业服务还在准备，个人服务可以先用',
+  count: (count: number) => `${count} 项服务`,
+  back: '回到主题列表',
+} as const
