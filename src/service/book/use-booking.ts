@@ -1,0 +1,99 @@
+import { useRef, useState } from 'react'
+import type { BookReply, Slot } from '#contract/api/appointments'
+import { calls } from '#contract/api/calls'
+import type { PublicFlow, TileReply } from '#contract/api/catalogue'
+import type { Fields } from '../../fields/use-fields'
+import { goBack, pathTo, replaceWith } from '../../platform/navigation'
+import { passGate } from '../../session/gate'
+import { askGrants } from '../../session/grants'
+import { newRequestKey } from '../../session/request-key'
+import { send } from '../../session/session'
+import type { FaultWords } from '../../words/faults'
+import { firstStep, stepBefore, type BookingStep } from './booking-step'
+
+export type AppointmentFlow = Extract<PublicFlow, { kind: 'appointment' }>
+export type Refusal = Extract<BookReply, { kind: 'slot-full' | 'slot-past' | 'limit-reached' }>
+
+const MOST_TRIES = 20
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** One key for one slot and one set of values; another choice is another intention. */
+function useIntention() {
+  const key = useRef({ intention: '', requestKey: '' })
+  return (slotId: string, person: Record<string, string>) => {
+    const intention = JSON.stringify([slotId, person])
+    if (key.current.intention !== intention) key.current = { intention, requestKey: newRequestKey() }
+    return key.current.requestKey
+  }
+}
+
+export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string, fields: Fields) {
+  const [step, setStep] = useState<BookingStep>(() => firstStep(flow.venues))
+  const [venue, setVenue] = useState(flow.venues.length === 1 ? flow.venues[0] : '')
+  const [slot, setSlot] = useState<Slot>()
+  const [busy, setBusy] = useState<false | { ahead: number }>(false)
+  const [fault, setFault] = useState<FaultWords>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const requestKeyFor = useIntention()
+
+  const show = (next: BookingStep) => {
+    setFault(undefined)
+    setStep(next)
+  }
+  const back = () => (step === firstStep(flow.venues) ? goBack() : show(stepBefore(step)))
+  const takeVenue = (key: string) => {
+    if (key !== venue) setSlot(undefined)
+    setVenue(key)
+    show('slot')
+  }
+  /** Signing in needs nobody's hand; a missing real name opens its page and comes back here. */
+  const toPerson = async () => {
+    const passage = await passGate(tile.assurance.submit)
+    if (passage.kind === 'through') show('person')
+    if (passage.kind === 'stopped') setFault(passage.fault)
+  }
+  const toConfirm = () => {
+    if (fields.check()) show('confirm')
+  }
+
+  function settle(reply: BookReply): void {
+    if (reply.kind === 'booked') return replaceWith(pathTo('/service/booked/index', { id: reply.booking.id }))
+    if (reply.kind === 'inputs-wrong') {
+      fields.refuse(reply.problems)
+      return show('person')
+    }
+    if (reply.kind === 'busy') return
+    if (reply.kind !== 'limit-reached') setSlot(undefined)
+    setRefusal(reply)
+  }
+
+  async function ask(chosen: Slot, triesLeft = MOST_TRIES): Promise<void> {
+    const person = fields.filled
+    const answer = await send(calls.book, { body: { slotId: chosen.id, person, requestKey: requestKeyFor(chosen.id, person) } })
+    if (!answer.ok) return answer.fault.code === 'real-name-needed' ? void (await passGate(3)) : setFault(answer.fault)
+    if (answer.reply.kind !== 'busy' || triesLeft === 0) return settle(answer.reply)
+    setBusy({ ahead: answer.reply.ahead })
+    await pause(answer.reply.retryAfterMs)
+    return ask(chosen, triesLeft - 1)
+  }
+
+  /** The panel for messages opens inside this tap; whatever the answer, the booking goes on. */
+  async function confirm(): Promise<void> {
+    if (!slot || busy) return
+    setBusy({ ahead: 0 })
+    setFault(undefined)
+    await askGrants(city, tile.grants, ['booking-made', 'booking-cancelled'])
+    await ask(slot)
+    setBusy(false)
+  }
+
+  const takeNearest = (next?: Slot) => {
+    setRefusal(undefined)
+    setSlot(next)
+    show(next ? 'confirm' : 'slot')
+  }
+  return { step, venue, slot, busy, fault, refusal, show, back, takeVenue, takeSlot: setSlot, toPerson, toConfirm, confirm, takeNearest, closeRefusal: () => setRefusal(undefined), closeFault: () => setFault(undefined) }
+}
+
+export type BookingInHand = ReturnType<typeof useBooking>
