@@ -7,12 +7,13 @@ import { auditJobs } from './modules/audit'
 import { casesJobs, casesRoutes } from './modules/cases'
 import { catalogueRoutes } from './modules/catalogue'
 import { identityJobs, identityRoutes } from './modules/identity'
+import { messagesJobs, messagesListeners, messagesRoutes } from './modules/messages'
 import { paymentsJobs, paymentsRoutes } from './modules/payments'
 
 type Routes = (app: FastifyInstance, context: Context) => void | Promise<void>
 
-export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes, appointmentsRoutes, paymentsRoutes, casesRoutes]
+export const moduleRoutes: Routes[] = [identityRoutes, catalogueRoutes, appointmentsRoutes, paymentsRoutes, casesRoutes, messagesRoutes]
 
-export const moduleJobs: Job[] = [...auditJobs, ...identityJobs, ...appointmentsJobs, ...paymentsJobs, ...casesJobs]
+export const moduleJobs: Job[] = [...auditJobs, ...identityJobs, ...appointmentsJobs, ...paymentsJobs, ...casesJobs, ...messagesJobs]
 
-export const moduleListeners: ((context: Context) => void)[] = [appointmentsListeners]
+export const moduleListeners: ((context: Context) => void)[] = [appointmentsListeners, messagesListeners]
