@@ -1,6 +1,7 @@
 /** Alipay's v2 gateway through alipay-sdk's exec, with its traps fenced in (platforms.md §0). */
 import { AlipaySdk } from 'alipay-sdk'
 import type { AlipaySettings } from '../settings'
+import { beijingText } from './beijing-time'
 
 const TIMEOUT_MS = 5000
 
@@ -20,6 +21,8 @@ export interface AlipayClient {
   settings: AlipaySettings
   sdk: AlipaySdk
   exec(method: string, request: AlipayRequest): Promise<AlipayAnswer>
+  /** A signed address that the Alipay app opens by itself. */
+  page(method: string, content: Record<string, unknown>): string
 }
 
 export function alipayClient(settings: AlipaySettings): AlipayClient {
@@ -36,8 +39,9 @@ export function alipayClient(settings: AlipaySettings): AlipayClient {
   return {
     settings,
     sdk,
+    page: (method, content) => sdk.pageExecute(method, 'GET', { timestamp: timestamp(), bizContent: filled(content) }),
     async exec(method, { top = {}, content }) {
-      const params = { ...filled(top), ...(content ? { bizContent: filled(content) } : {}) }
+      const params = { timestamp: timestamp(), ...filled(top), ...(content ? { bizContent: filled(content) } : {}) }
       try {
         // Without validateSign a forged answer is believed.
         return sorted(await sdk.exec(method, params, { validateSign: true }))
@@ -47,6 +51,9 @@ export function alipayClient(settings: AlipaySettings): AlipayClient {
     },
   }
 }
+
+/** The SDK would write the time of the process's own zone; Alipay reads Beijing time. */
+const timestamp = () => beijingText(new Date())
 
 /** An empty value would be signed as "k=", while Alipay leaves it out of its own text. */
 function filled(values: Record<string, unknown>): Record<string, unknown> {

@@ -15,7 +15,7 @@ export async function startFace(client: AlipayClient, person: FacePerson): Promi
   if (answer.kind === 'unknown') return { kind: 'unreachable' }
   const certifyId = answer.kind === 'ok' ? answer.body.certify_id : undefined
   if (typeof certifyId !== 'string') return { kind: 'refused' }
-  const url = client.sdk.pageExecute('alipay.user.certify.open.certify', 'GET', { bizContent: { certify_id: certifyId } })
+  const url = client.page('alipay.user.certify.open.certify', { certify_id: certifyId })
   return { kind: 'ready', face: { platform: 'alipay', url, certifyId }, proofRef: certifyId }
 }
 

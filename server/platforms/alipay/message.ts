@@ -14,7 +14,7 @@ export const templateKeys: Record<MessageEvent, readonly (readonly [MessageValue
 }
 
 /** The template is not ours or gone, or the placeholders do not fit it. */
-const NEVER = /TEMPLATE_ILLEGAL|TEMPLATE_PARAM|INVALID|FORM_ID/
+const NEVER = /ILLEGAL|INVALID|FORM_ID/
 
 export async function sendMessage(client: AlipayClient, message: PlatformMessage): Promise<MessageOutcome> {
   const data: Record<string, { value: string }> = {}

@@ -1,19 +1,10 @@
 /** Trades of the mini-program: create, query, close (platforms.md §2.2). Yuan texts live here and in notice.ts only. */
 import { fenFromYuan, yuanFromFen } from '#contract/money'
 import type { CloseOutcome, PaidFact, PayOutcome, PayRequest, QueryOutcome } from '../gateway'
+import { beijingText, instantOf } from './beijing-time'
 import type { AlipayClient } from './client'
 
 const LONGEST_SUBJECT = 128
-const BEIJING_OFFSET_MS = 8 * 3_600_000
-
-/** "2026-11-24 09:30:00", Beijing time. */
-export const beijingText = (instant: Date) => new Date(instant.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
-
-/** The instant of "2026-11-24 09:30:00" in Beijing; null when it is none. */
-export function instantOf(text: unknown): Date | null {
-  const at = new Date(`${String(text).replace(' ', 'T')}+08:00`)
-  return Number.isNaN(at.getTime()) ? null : at
-}
 
 export async function pay(client: AlipayClient, request: PayRequest): Promise<PayOutcome> {
   const answer = await client.exec('alipay.trade.create', {
