@@ -2,9 +2,6 @@
 import { implementationCode, isUscc } from '../../codes'
 import { when, type TileRule } from './problem'
 
-const HAN = /\p{Script=Han}/gu
-const MOST_HAN = 6
-
 export const identityRules: TileRule[] = [
   {
     id: 'code-checksum',
@@ -27,10 +24,6 @@ export const identityRules: TileRule[] = [
         ...when(item.powerClass !== identity.powerClass, '/identity/powerClass', `权力类别和基本目录不一致，目录里是 ${item.powerClass}`),
       ]
     },
-  },
-  {
-    id: 'short-name',
-    check: ({ identity }) => when((identity.shortName.match(HAN) ?? []).length > MOST_HAN, '/identity/shortName', `短名最多 ${MOST_HAN} 个汉字，首页才放得下`),
   },
   {
     id: 'statutory-time',
