@@ -68,7 +68,7 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
     personalDataKey: keyOrProblem(env.PERSONAL_DATA_KEY, production ? undefined : dataDir),
     logLevel,
     trustProxy: env.TRUST_PROXY === 'true',
-    citiesDir: env.CITIES_DIR ?? join(root, 'cities'),
+    citiesDir: env.CITIES_DIR || join(root, 'cities'),
     consoleDir: join(root, 'dist', 'console'),
   }
 }
