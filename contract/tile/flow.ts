@@ -67,7 +67,7 @@ export const QueryView = Closed(
       Closed(
         {
           value: Key('哪一项决定标签'),
-          words: Type.Record(Type.String(), Closed({ text: Text('标签的字', 6), tone: OneOf(['ok', 'warn', 'bad', 'brand', 'mute'], '语气') }, '一种标签')),
+          words: Type.Record(Type.String(), Closed({ text: Text('标签的字', 6), tone: OneOf(['ok', 'warn', 'bad', 'brand', 'mute'], '语气') }, '一种标签'), { description: '这一项的每个值，各用什么标签' }),
         },
         '状态标签',
       ),
@@ -138,7 +138,7 @@ export const FormFlow = Closed(
     kind: Type.Literal('form'),
     ...flowHead,
     sections: Type.Array(
-      Closed({ title: Text('这一页问什么', 16), fields: Type.Array(Input, { minItems: 1, maxItems: 20 }) }, '一页'),
+      Closed({ title: Text('这一页问什么', 16), fields: Type.Array(Input, { minItems: 1, maxItems: 20, description: '这一页要填的' }) }, '一页'),
       { minItems: 1, maxItems: 20, description: '表单，一页一组问题' },
     ),
     connector: ConnectorUse,
@@ -151,7 +151,7 @@ export const LinkFlow = Closed(
     kind: Type.Literal('link'),
     ...flowHead,
     target: Type.Union([
-      Closed({ wechat: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }), alipay: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }) }, '别的小程序'),
+      Closed({ wechat: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '微信里的'), alipay: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '支付宝里的') }, '别的小程序'),
       Closed({ url: Type.String({ pattern: '^https://', maxLength: 200, description: '网页地址，只能是 https' }) }, '网页'),
     ]),
     operator: Text('由谁提供，离开前告诉群众', 40),

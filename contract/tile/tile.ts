@@ -43,7 +43,7 @@ export const CaseWorkflow = Closed(
   {
     states: Type.Array(OneOf(['submitted', 'pre-review', 'needs-more', 'accepted', 'in-review', 'decided', 'delivering', 'closed', 'withdrawn', 'rejected'], '办件状态'), { minItems: 2, description: '用到哪些状态' }),
     tasks: Type.Array(
-      Closed({ key: Key('任务'), owner: Text('哪个部门', 40), workingDays: Type.Integer({ minimum: 0, maximum: 365, description: '几个工作日' }), after: Type.Array(Key('先做完哪个'), { maxItems: 10 }) }, '一个任务'),
+      Closed({ key: Key('任务'), owner: Text('哪个部门', 40), workingDays: Type.Integer({ minimum: 0, maximum: 365, description: '几个工作日' }), after: Type.Array(Key('先做完哪个'), { maxItems: 10, description: '先做完哪些才轮到它' }) }, '一个任务'),
       { maxItems: 20, description: '并联的任务' },
     ),
     delivery: Type.Array(OneOf(['counter', 'courier-in', 'courier-out', 'electronic'], '怎么送'), { uniqueItems: true, description: '材料怎么交、结果怎么取' }),
