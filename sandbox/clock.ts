@@ -21,16 +21,18 @@ export function createClock({ aheadMs = 0, wall = Date.now, onAdvance = () => {}
   let timers: Timer[] = []
   let order = 0
   let wake: NodeJS.Timeout | undefined
+  const running = new Set<Promise<void>>()
 
   const nowMs = () => wall() + ahead
 
-  async function fire(timer: Timer): Promise<void> {
+  function fire(timer: Timer): Promise<void> {
     timers = timers.filter((other) => other !== timer)
-    try {
-      await timer.run()
-    } catch (error) {
-      onFault(error)
-    }
+    const work: Promise<void> = Promise.resolve()
+      .then(() => timer.run())
+      .catch(onFault)
+      .finally(() => running.delete(work))
+    running.add(work)
+    return work
   }
 
   function plan(): void {
@@ -51,6 +53,8 @@ export function createClock({ aheadMs = 0, wall = Date.now, onAdvance = () => {}
       plan()
     },
     async advance(seconds) {
+      // What is under way belongs to the time before: its retries count from there.
+      await Promise.all(running)
       const target = nowMs() + seconds * 1000
       clearTimeout(wake)
       while (timers.length && timers[0].dueMs <= target) {

@@ -9,7 +9,8 @@ import { nameOfCheck, showFace } from '../wechat/face'
 import type { World } from '../world'
 import { citizenOf, deviceRefusal } from './citizen-of'
 
-export const PAYEE = '云浦市财政局非税收入专户（模拟）'
+/** One merchant collects for both cities. */
+export const PAYEE = '政务缴费专户（模拟）'
 const MAX_TEMPLATES = 5
 
 export interface SubscribeCall { citizen: string; templateIds?: string[]; entityIds?: string[]; answer: Answer | Record<string, Answer>; keep?: boolean }

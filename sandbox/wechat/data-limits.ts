@@ -18,7 +18,6 @@ const PATTERNS: Record<string, RegExp> = {
   phrase: /^\p{Script=Han}{1,5}$/u,
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/
 
 export function isWithinLimits(key: string, value: string): boolean {
