@@ -11,3 +11,6 @@ declare const DEFAULT_CITY: string
 
 /** The version in package.json, fixed at build time. */
 declare const APP_VERSION: string
+
+/** What the compiled templates read of each node; written after the build by config/slim-templates.ts. */
+declare const TEMPLATE_READS: string

@@ -1,0 +1,24 @@
+/** After the build, tells the runtime what the compiled templates read (config/template-reads.ts). */
+import type { IPluginContext } from '@tarojs/service'
+import fs from 'node:fs'
+import path from 'node:path'
+import { asConstant, templateReads } from './template-reads'
+
+/** What defineConstants puts into the bundle; it holds no character that a string literal must escape. */
+export const READS_PLACEHOLDER = '__TEMPLATE_READS__'
+
+function filesUnder(folder: string): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesUnder(path.join(folder, entry.name)) : [path.join(folder, entry.name)]))
+}
+
+export default (ctx: IPluginContext) => {
+  ctx.onBuildFinish(() => {
+    const files = filesUnder(ctx.paths.outputPath)
+    const templates = files.filter((file) => /-templates\.(wxml|axml)$/.test(file))
+    const reads = new Map(templates.flatMap((file) => [...templateReads(fs.readFileSync(file, 'utf8'))]))
+    for (const file of files.filter((name) => name.endsWith('.js'))) {
+      const code = fs.readFileSync(file, 'utf8')
+      if (code.includes(READS_PLACEHOLDER)) fs.writeFileSync(file, code.replaceAll(READS_PLACEHOLDER, asConstant(reads)))
+    }
+  })
+}

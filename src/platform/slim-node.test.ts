@@ -1,0 +1,23 @@
+import { keepLists, slimNode } from './slim-node'
+
+const node = {
+  nn: 'f1t0', sid: '_a', p5: '水费', p6: 'button', cl: 'tile',
+  cn: [{ nn: '6', sid: '_b', cl: 'duo d-droplet', cn: [] }, { nn: '3', sid: '_c', cl: 'tile-name', cn: [{ nn: '8', sid: '_d', v: '水费' }] }, { nn: '3', sid: '_e', cl: 'tile-live', cn: [{ v: '暂停' }] }],
+}
+
+test('a tile is sent as its template reads it and no more', () => {
+  const keep = keepLists('f1t0:p5,sid,0.cl,1.0.v,2.cl').get('f1t0')!
+  expect(slimNode(node, keep)).toEqual({ p5: '水费', sid: '_a', cn: [{ cl: 'duo d-droplet' }, { cn: [{ v: '水费' }] }, { cl: 'tile-live' }] })
+})
+
+test('a child that is not read keeps its place', () => {
+  expect(slimNode(node, keepLists('x:2.cl').get('x')!)).toEqual({ cn: [{}, {}, { cl: 'tile-live' }] })
+})
+
+test('a list and an embedded component are sent whole', () => {
+  expect(slimNode(node, keepLists('x:1.nn,1,2.cn').get('x')!)).toEqual({ cn: [{}, node.cn[1], { cn: [{ v: '暂停' }] }] })
+})
+
+test('without a build there is nothing to slim', () => {
+  expect(keepLists('__TEMPLATE_READS__').size).toBe(0)
+})

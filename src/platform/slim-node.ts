@@ -1,0 +1,45 @@
+/** Cuts a node that a compiled template draws down to what that template reads. */
+
+export interface Keep { fields: string[]; children: Map<number, Keep | 'whole'> }
+/** A node as Taro sends it: cn are its children, nn the template's name. */
+export type SentNode = Record<string, unknown> & { cn?: SentNode[] }
+
+const nothingYet = (): Keep => ({ fields: [], children: new Map() })
+
+function add(keep: Keep, [step, ...rest]: string[]): void {
+  if (!/^\d+$/.test(step)) {
+    keep.fields.push(step)
+    return
+  }
+  const place = Number(step)
+  const child = keep.children.get(place) ?? nothingYet()
+  if (child === 'whole') return
+  keep.children.set(place, rest.length ? child : 'whole')
+  if (rest.length) add(child, rest)
+}
+
+/** The constant of config/template-reads.ts, read once at the start. */
+export function keepLists(constant: string): Map<string, Keep> {
+  const lists = new Map<string, Keep>()
+  for (const entry of constant.split(';')) {
+    const [name, paths] = entry.split(':')
+    if (!paths) continue
+    const keep = nothingYet()
+    for (const path of paths.split(',')) add(keep, path.split('.'))
+    lists.set(name, keep)
+  }
+  return lists
+}
+
+export function slimNode(node: SentNode, keep: Keep): SentNode {
+  const slim: SentNode = {}
+  for (const field of keep.fields) if (node[field] !== undefined) slim[field] = node[field]
+  if (slim.cn || !node.cn || !keep.children.size) return slim
+  const last = Math.max(...keep.children.keys())
+  // Places matter to the template, so a child that is not read leaves an empty one behind.
+  slim.cn = node.cn.slice(0, last + 1).map((child, place) => {
+    const wanted = keep.children.get(place)
+    return wanted === 'whole' ? child : wanted ? slimNode(child, wanted) : {}
+  })
+  return slim
+}
