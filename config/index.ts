@@ -38,7 +38,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: [contract] },
-      minifyXML: { collapseWhitespace: true },
+      // The minifier writes <input> without an end: WeChat's compiler takes that, well-formed AXML must not have it.
+      minifyXML: { collapseWhitespace: platform === 'weapp' },
       experimental: { compileMode: true },
       optimizeMainPackage: { enable: true },
       // Nothing of ours sets innerHTML, and its parser is 20 KB.
