@@ -16,9 +16,12 @@ export type BureauAnswer = { kind: 'answer'; status: number; json: unknown } | {
 
 export const bureauAgent = (): Agent => new Agent({ connect: { timeout: CONNECT_MS }, maxResponseSize: MAX_ANSWER_BYTES, connections: 64 })
 
-/** `{{name}}` becomes the input's value, encoded; undici's own request keeps the path as it is, so no ".." can climb. */
+/** `{{name}}` becomes the input's value, encoded, so that nothing typed leaves its place; "." and ".." would climb and are dropped. */
 export function fillPath(path: string, input: Record<string, unknown>): string {
-  return path.replaceAll(/\{\{([a-z0-9-]+)\}\}/g, (_match, name: string) => encodeURIComponent(String(input[name] ?? '')))
+  return path.replaceAll(/\{\{([a-z0-9-]+)\}\}/g, (_match, name: string) => {
+    const value = String(input[name] ?? '')
+    return /^\.{1,2}$/.test(value) ? '' : encodeURIComponent(value)
+  })
 }
 
 export async function askBureau(agent: Agent, request: BureauRequest): Promise<BureauAnswer> {
