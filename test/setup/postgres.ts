@@ -69,7 +69,7 @@ async function stop(process_: ChildProcess, folder: string): Promise<void> {
   // SIGINT is PostgreSQL's fast shutdown: it ends open connections.
   if (process_.exitCode === null && process_.signalCode === null) {
     process_.kill('SIGINT')
-    await Promise.race([ended, pause(10_000).then(() => process_.kill('SIGKILL'))])
+    await Promise.race([ended, pause(10_000, undefined, { ref: false }).then(() => process_.kill('SIGKILL'))])
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }

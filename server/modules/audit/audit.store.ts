@@ -10,7 +10,9 @@ export interface StoredRow {
   state_after: string | null
   reason: string | null
 }
-export interface LinkedRow extends StoredRow {
+export interface LinkedRow extends Omit<StoredRow, 'at'> {
+  /** Null when the row itself is gone. */
+  at: Date | null
   seq: number
   digest: string
 }
@@ -55,11 +57,11 @@ export async function addLinks(tx: Sql, links: { seq: number; rowId: string; dig
 }
 
 /** Links in order with their rows; the row's columns are null when somebody removed the row. */
-export function linkedRows(sql: Sql, after: number, limit: number): Promise<LinkedRow[]> {
+export function linkedRows(sql: Sql, range: { after: number; upTo: number; limit: number }): Promise<LinkedRow[]> {
   return sql.query<LinkedRow>(
     `select l.seq, l.digest, l.row_id as id, ${COLUMNS.slice(1).map((name) => `r.${name}`).join(', ')}
-     from audit_links l left join audit_rows r on r.id = l.row_id where l.seq > $1 order by l.seq limit $2`,
-    [after, limit],
+     from audit_links l left join audit_rows r on r.id = l.row_id where l.seq > $1 and l.seq <= $2 order by l.seq limit $3`,
+    [range.after, range.upTo, range.limit],
   )
 }
 

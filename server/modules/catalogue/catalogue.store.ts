@@ -35,7 +35,11 @@ export async function generationOf(sql: Sql): Promise<number> {
   return (await sql.query<{ generation: number }>('select generation from catalogue_generation'))[0].generation
 }
 
-/** Locks the catalogue until the end of the transaction: versions are counted without gaps. */
+/** One publisher at a time until the end of the transaction: what is compared stays true, versions are counted without gaps. */
+export async function lockCatalogue(tx: Sql): Promise<void> {
+  await tx.query('select generation from catalogue_generation for update')
+}
+
 export async function raiseGeneration(tx: Sql): Promise<void> {
   await tx.query('update catalogue_generation set generation = generation + 1')
 }

@@ -4,7 +4,7 @@ import type { Connector } from '#contract/tile/connector'
 import type { Tile } from '#contract/tile/tile'
 import type { Context } from '../../context'
 import { canonicalJson, record } from '../audit'
-import { addVersion, cityDigest, lastVersion, liveVersion, putCity, raiseGeneration, removeLive } from './catalogue.store'
+import { addVersion, cityDigest, lastVersion, liveVersion, lockCatalogue, putCity, raiseGeneration, removeLive } from './catalogue.store'
 import { refresh } from './live'
 
 export interface TileToPublish {
@@ -25,6 +25,7 @@ export async function publishTile(context: Context, given: TileToPublish): Promi
   if (author === reviewer) throw new Error(`${city}/${tile}: author and reviewer are the same person`)
   const digest = digestOf(manifest)
   const outcome = await context.db.transaction(async (tx): Promise<PublishOutcome> => {
+    await lockCatalogue(tx)
     const live = await liveVersion(tx, city, tile)
     if (live?.digest === digest) return { kind: 'unchanged', version: live.version, digest }
     await raiseGeneration(tx)
@@ -41,6 +42,8 @@ export async function publishTile(context: Context, given: TileToPublish): Promi
 export async function withdrawTile(context: Context, given: { city: string; tile: string; author: string }): Promise<void> {
   const { city, tile, author } = given
   await context.db.transaction(async (tx) => {
+    await lockCatalogue(tx)
+    await lockCatalogue(tx)
     const live = await liveVersion(tx, city, tile)
     if (!live) return
     await raiseGeneration(tx)
@@ -53,6 +56,7 @@ export async function withdrawTile(context: Context, given: { city: string; tile
 export async function publishCity(context: Context, given: { city: City; connectors: Connector[]; sort: number; author: string }): Promise<void> {
   const digest = digestOf({ city: given.city, connectors: given.connectors, sort: given.sort })
   await context.db.transaction(async (tx) => {
+    await lockCatalogue(tx)
     const before = await cityDigest(tx, given.city.code)
     if (before === digest) return
     await raiseGeneration(tx)
