@@ -3,9 +3,10 @@ const tab = (name: string, text: string) => ({ pagePath: `pages/${name}/index`, 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/messages/index', 'pages/me/index', 'pages/search/index'],
   subPackages: [
-    { root: 'account', pages: ['cities/index', 'looks/index', 'settings/index', 'about/index'] },
+    { root: 'service', pages: ['guide/index', 'book/index', 'booked/index', 'query/index', 'bill/index', 'order/index'] },
+    { root: 'account', pages: ['bookings/index', 'booking/index', 'orders/index', 'real-name/index', 'cities/index', 'looks/index', 'settings/index', 'about/index'] },
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['account'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['service', 'account'] } },
   tabBar: {
     color: '#5C6877',
     selectedColor: '#1A5FAB',
