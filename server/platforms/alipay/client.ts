@@ -1,7 +1,7 @@
 /** Alipay's v2 gateway through alipay-sdk's exec, with its traps fenced in (platforms.md §0). */
-import { AlipaySdk } from 'alipay-sdk'
 import type { AlipaySettings } from '../settings'
 import { beijingText } from './beijing-time'
+import { AlipaySdk } from './sdk'
 
 const TIMEOUT_MS = 5000
 
