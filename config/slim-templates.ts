@@ -14,7 +14,8 @@ function filesUnder(folder: string): string[] {
 export default (ctx: IPluginContext) => {
   ctx.onBuildFinish(() => {
     const files = filesUnder(ctx.paths.outputPath)
-    const templates = files.filter((file) => /-templates\.(wxml|axml)$/.test(file))
+    // WeChat gets a file beside each page; Alipay, whose templates may recurse, has them all in base.axml.
+    const templates = files.filter((file) => /(-templates\.wxml|base\.axml)$/.test(file))
     const reads = new Map(templates.flatMap((file) => [...templateReads(fs.readFileSync(file, 'utf8'))]))
     for (const file of files.filter((name) => name.endsWith('.js'))) {
       const code = fs.readFileSync(file, 'utf8')

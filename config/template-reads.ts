@@ -14,10 +14,10 @@ function pathsIn(markup: string): string[] {
   return [...paths]
 }
 
-/** Reads of every template in one file of compiled templates; one that reads a node as a whole is left out. */
+/** Reads of every compiled template in a file (f…t… is how Taro names them); one that reads a node as a whole is left out. */
 export function templateReads(markup: string): Map<string, string[]> {
   const reads = new Map<string, string[]>()
-  for (const [, name, body] of markup.matchAll(/<template name="tmpl_\d+_(\w+)"\s*>(.*?)<\/template>/gs)) {
+  for (const [, name, body] of markup.matchAll(/<template name="tmpl_\d+_(f\d+t\d+)"\s*>(.*?)<\/template>/gs)) {
     const paths = pathsIn(body)
     if (!paths.includes('')) reads.set(name, paths)
   }
