@@ -4,7 +4,7 @@ import type { Desk } from './bureau'
 function aDesk(): Desk {
   const shelf = new Map<string, unknown>()
   return {
-    city: 'yunpu', people: [], today: () => '2026-11-21', now: () => new Date('2026-11-21T02:00:00Z'),
+    city: 'yunpu', receiptLetters: 'SF', people: [], today: () => '2026-11-21', now: () => new Date('2026-11-21T02:00:00Z'),
     books: { read: <T>(name: string) => shelf.get(name) as T | undefined, write: (name, value) => void shelf.set(name, value) },
   }
 }
@@ -14,7 +14,7 @@ const payment = { reference: 'W-1', payNumber: 'P-1', amountInFen: 3840 }
 test('a bill is settled once and leaves one receipt, however often the payment comes', () => {
   const desk = aDesk()
   const first = settle(desk, dues, payment)
-  expect(first.kind).toBe('settled')
+  expect(first).toMatchObject({ kind: 'settled', receipt: { receiptNumber: 'SF20261121000001' } })
   expect(settle(desk, dues, payment)).toEqual(first)
   expect(receiptsIn(desk.books)).toHaveLength(1)
   expect(isSettled(desk, 'W-1')).toBe(true)

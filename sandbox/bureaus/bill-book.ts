@@ -27,7 +27,7 @@ export function settle(desk: Desk, dues: Due[], payment: { reference: string; pa
   if (due.amountInFen !== payment.amountInFen) return { kind: 'wrong-amount', dueInFen: due.amountInFen }
   const receipt: Receipt = {
     ...payment,
-    receiptNumber: `${desk.today().replaceAll('-', '')}${String(receipts.length + 1).padStart(6, '0')}`,
+    receiptNumber: `${desk.receiptLetters}${desk.today().replaceAll('-', '')}${String(receipts.length + 1).padStart(6, '0')}`,
     at: desk.now().toISOString(),
   }
   desk.books.write(RECEIPTS, [...receipts, receipt])

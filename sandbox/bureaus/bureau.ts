@@ -12,6 +12,8 @@ export interface BureauDeps {
 /** One bureau of one city: whom it serves, what day it is, where its books are. */
 export interface Desk {
   city: string
+  /** How this bureau's receipts begin. */
+  receiptLetters: string
   people: Person[]
   /** The Beijing date, "2026-11-21". */
   today(): string
@@ -29,6 +31,7 @@ export interface Bureau {
   name: string
   /** Members of a good answer that "missing-field" takes away. */
   crucialFields: string[]
+  receiptLetters?: string
   register(app: FastifyInstance, desk: Desk): void
 }
 

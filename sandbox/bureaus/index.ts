@@ -25,6 +25,7 @@ export function registerBureaus(app: FastifyInstance, deps: BureauDeps): void {
     for (const bureau of bureaus) {
       const desk: Desk = {
         city,
+        receiptLetters: bureau.receiptLetters ?? '',
         people,
         now: () => deps.clock.now(),
         today: () => beijingDay(deps.clock.now()),

@@ -25,6 +25,7 @@ const insured = readSeed<Insured>('social-insurance')
 export const socialInsurance: Bureau = {
   name: 'social-insurance',
   crucialFields: ['category', 'balance', 'monthlyAmount', 'amount', 'status'],
+  receiptLetters: 'YB',
   register(app: FastifyInstance, desk: Desk) {
     const find = (query: PersonQuery) => {
       const person = findPerson(desk.people, query.idNumber, query.name)

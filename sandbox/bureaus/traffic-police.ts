@@ -22,6 +22,7 @@ const no = (message: string) => ({ head: { code: '0', message }, body: null })
 export const trafficPolice: Bureau = {
   name: 'traffic-police',
   crucialFields: ['wfjls', 'ljjf', 'fkje', 'jszt', 'clbz'],
+  receiptLetters: 'JF',
   register(app: FastifyInstance, desk: Desk) {
     const answers: Record<string, (body: Record<string, string | undefined>) => unknown> = {
       '60C01': (body) => violations(desk, body),

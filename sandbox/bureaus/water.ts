@@ -24,6 +24,7 @@ const prices: Record<string, Prices> = {
 export const water: Bureau = {
   name: 'water',
   crucialFields: ['total', 'status'],
+  receiptLetters: 'SF',
   register(app: FastifyInstance, desk: Desk) {
     app.get<{ Params: { accountNo: string } }>('/v1/accounts/:accountNo/bills', async ({ params }, reply) => {
       const meter = meters[desk.city].find((one) => one.accountNo === params.accountNo)

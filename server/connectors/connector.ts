@@ -23,7 +23,7 @@ export interface Connectors {
   run<Name extends string>(
     city: string, name: string, operation: Name, input: Record<string, unknown>,
   ): Promise<ConnectorOutcome<Name extends OperationName ? OperationResults[Name] : unknown>>
-  /** "down" while the breaker keeps citizens from waiting for a bureau that does not answer. */
+  /** "down" while the breaker keeps citizens from waiting for a bureau that does not answer; after a rest it may be tried again, and is "up" until it fails. */
   health(city: string, name: string): 'up' | 'down'
   /** The bureau's name for "来自……". */
   title(city: string, name: string): string

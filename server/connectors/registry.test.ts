@@ -110,6 +110,7 @@ test('a bureau that keeps failing is left alone for a while, then tried again', 
 
   answers = [good]
   await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(connectors.health('yunpu', 'purse')).toBe('up')
   expect(await ask(connectors)).toMatchObject({ kind: 'ok' })
   expect(connectors.health('yunpu', 'purse')).toBe('up')
 })

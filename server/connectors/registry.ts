@@ -55,7 +55,7 @@ export function buildConnectors(parts: ConnectorParts): Connectors {
 
   return {
     run,
-    health: (city, name) => (line(city, name).breaker.closed ? 'up' : 'down'),
+    health: (city, name) => (line(city, name).breaker.opened ? 'down' : 'up'),
     title: (city, name) => line(city, name).compiled.definition.title,
     close: async () => {
       for (const { breaker } of lines.values()) breaker.shutdown()

@@ -25,12 +25,15 @@ afterAll(async () => {
 
 const lin = citizenNamed('lin-yuan')
 const zhou = citizenNamed('zhou-lan')
+const chen = citizenNamed('chen-zhixia')
 const nobody = { ...citizenNamed('he-xiaoman'), idNumber: '990201200105219999' }
 const known: Record<string, { account: string; number: string }> = { yunpu: { account: '60010388', number: 'YP2600502' }, songling: { account: '82001163', number: 'SL2600133' } }
 
 /** Inputs of a citizen whom the bureau knows. */
 function inputsOf(city: string, connector: string): Record<string, string> {
-  const person = connector === 'pension' || connector === 'medical-account' ? zhou : lin
+  const isPensioner = connector === 'pension' || connector === 'medical-account'
+  const isEmployed = connector === 'social-insurance' && city === 'yunpu'
+  const person = isPensioner ? zhou : isEmployed ? chen : lin
   return { 'id-number': person.idNumber, name: person.name, mobile: person.mobile, ...known[city] }
 }
 const reads = definitions.flatMap(({ city, connector }) =>
@@ -82,7 +85,7 @@ test.each(bills)('%s/%s settles a bill once: the same number gets the same recei
 
   expect(await connectors.run(city, name, 'settle', { ...payment, amountInFen: bill.amountInFen - 1 })).toMatchObject({ result: { kind: 'refused' } })
   const first = await connectors.run(city, name, 'settle', payment)
-  expect(first).toMatchObject({ kind: 'ok', result: { kind: 'settled', receiptNumber: expect.stringMatching(/^\d{14}$/) } })
+  expect(first).toMatchObject({ kind: 'ok', result: { kind: 'settled', receiptNumber: expect.stringMatching(/^[A-Z]{2}\d{14}$/) } })
   expect(await connectors.run(city, name, 'settle', payment)).toEqual(first)
   expect(await connectors.run(city, name, 'settle', { ...payment, orderNumber: 'CS20261124000002' })).toMatchObject({ result: { kind: 'already-settled' } })
 

@@ -3,8 +3,7 @@ import { citizenNamed, runBureaus, type RunningBureaus } from '../../../test/bui
 import { aClock, aContext, type TestContext } from '../../../test/builders/context'
 import { buildConnectors } from '../../connectors/registry'
 import type { DomainEvents } from '../../events/events'
-import { publishCity, publishTile } from '../catalogue'
-import { readCities } from '../catalogue/read-city-folder'
+import { publishCity, publishTile, readCities } from '../catalogue'
 import { rememberFacts, type Citizen } from '../identity'
 import { casesJobs } from './index'
 import { runQuery } from './run-query'
@@ -59,7 +58,7 @@ test('a proved citizen sees their fund without typing anything', async () => {
   })
 })
 
-test('somebody else\'s name and number typed by a proved citizen are not used', async () => {
+test('another person\'s name and number typed by a proved citizen are not used', async () => {
   const lin = citizenNamed('lin-yuan')
   const reply = await fund(await aCitizen('chen-zhixia'), { name: lin.name, 'id-number': lin.idNumber })
   expect(reply).toMatchObject({ kind: 'answer', answer: { details: expect.arrayContaining([{ label: '姓名', text: '陈*夏' }]) } })
