@@ -15,7 +15,9 @@ const OUTLINE_WIDTH = 1.75
 const SERVICE_WIDTH = 1.4
 const FALLBACK = 'apps'
 
+/** Tabler has no wedding rings (its "rings" are for gymnasts): such shapes are drawn in icons.json. */
 function pathsOf(name) {
+  if (list.drawn[name]) return { filled: false, paths: list.drawn[name] }
   const filled = name.endsWith('-filled')
   const file = path.join(tabler, 'icons', filled ? 'filled' : 'outline', `${filled ? name.slice(0, -7) : name}.svg`)
   const paths = [...readFileSync(file, 'utf8').matchAll(/ d="([^"]+)"/g)].map((match) => match[1])

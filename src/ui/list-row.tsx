@@ -7,6 +7,8 @@ import type { Tone } from './tone'
 export interface ListRowProps {
   title: string
   sub?: string
+  /** A third line: hours below an address. */
+  sub2?: string
   /** Title in normal weight: settings and links. */
   plain?: boolean
   /** Outline icon on a tint, or with `bare` without one. */
@@ -37,7 +39,7 @@ function Lead({ icon, bare, tone, service, lead }: ListRowProps) {
 
 /** The whole row is the target. */
 export function ListRow(props: ListRowProps) {
-  const { title, sub, plain, tag, value, valueStrong, action, onTap } = props
+  const { title, sub, sub2, plain, tag, value, valueStrong, action, onTap } = props
   return (
     <View className={sub ? 'item' : 'item item-one'} hoverClass={onTap ? 'hover' : 'none'} aria-role={onTap ? 'button' : undefined} onClick={onTap}>
       <Lead {...props} />
@@ -47,6 +49,7 @@ export function ListRow(props: ListRowProps) {
           {tag ? <View className="head-tag">{tag}</View> : null}
         </View>
         {sub ? <View className="sub">{sub}</View> : null}
+        {sub2 ? <View className="sub">{sub2}</View> : null}
       </View>
       {value ? <Text className={valueStrong ? 'item-value item-strong' : 'item-value'}>{value}</Text> : null}
       {action ?? (onTap ? <Icon name="chevron-right" size={16} className="item-go" /> : null)}

@@ -6,7 +6,7 @@ import { hoursWords } from '../../words/guide'
 export function ChooseVenue({ venues, onTake }: { venues: Venue[]; onTake: (key: string) => void }) {
   return (
     <Section band rows>
-      {venues.map((venue) => <ListRow key={venue.key} icon="map-pin" title={venue.name} sub={`${venue.address}，${hoursWords(venue)}`} onTap={() => onTake(venue.key)} />)}
+      {venues.map((venue) => <ListRow key={venue.key} icon="map-pin" title={venue.name} sub={venue.address} sub2={hoursWords(venue)} onTap={() => onTake(venue.key)} />)}
     </Section>
   )
 }
