@@ -1,5 +1,6 @@
 /** /gateway.do: one door for all methods of Alipay's open platform (v2). */
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { answerFaults, spoilAnswers } from '../answer-faults'
 import { randomText } from '../ids'
 import type { World } from '../world'
 import { alipayFault, responseName, signedAnswer, type AlipayFault, type Node } from './answer'
@@ -28,6 +29,7 @@ const known = [...Object.keys(methods), OAUTH, CERTIFY_PAGE]
 
 export function registerAlipay(app: FastifyInstance, world: World): void {
   void app.register(async (scope) => {
+    spoilAnswers(scope, 'alipay', answerFaults(world.books))
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
     scope.route<{ Body: string | undefined }>({

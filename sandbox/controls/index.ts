@@ -1,5 +1,6 @@
 /** Controls: how a developer or a test makes the outside world misbehave. */
 import type { FastifyInstance } from 'fastify'
+import { answerers, answerFaults, answerModes } from '../answer-faults'
 import { bureauModes } from '../bureau-control'
 import type { BureauModes } from '../bureau-modes'
 import { bureauNames, receiptsOf, type BureauDeps } from '../bureaus'
@@ -41,6 +42,11 @@ function platformControls(scope: FastifyInstance, desk: ControlDesk): void {
   scope.post<Body>('/controls/cashier', async ({ body }) => {
     const platform = oneOf('platform', body?.platform, platforms)
     setClientResult(world, platform, oneOf('result', body?.result, clientResults))
+    return { done: true }
+  })
+  scope.post<Body>('/controls/answers', async ({ body = {} }) => {
+    const mode = oneOf('mode', body.mode, answerModes)
+    answerFaults(world.books).set(oneOf('platform', body.platform, answerers), { mode, times: optionalCount('times', body.times), call: optionalText('call', body.call) })
     return { done: true }
   })
   scope.post<Body & { Params: { key: string } }>('/controls/citizens/:key', async ({ params, body }) => {

@@ -1,5 +1,6 @@
 /** WeChat Pay v3 for the mini-program: create, query, close. Every request is checked, every good answer signed. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerFaults, spoilAnswers } from '../answer-faults'
 import { randomDigits, randomText } from '../ids'
 import { identities } from '../keys'
 import type { World } from '../world'
@@ -13,6 +14,7 @@ const SUCCESS_CAUSE = 0
 export function registerWechatPay(app: FastifyInstance, world: World): void {
   void app.register(async (scope) => {
     // The signature is over the bytes as sent, so nothing may parse them before.
+    spoilAnswers(scope, 'wechat-pay', answerFaults(world.books))
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
     scope.addHook('preHandler', async (request) => check(world, request))

@@ -1,5 +1,6 @@
 /** api.weixin.qq.com as the city's server calls it. */
 import type { FastifyInstance } from 'fastify'
+import { answerFaults, spoilAnswers } from '../answer-faults'
 import type { World } from '../world'
 import { answer, wechatFault } from './answer'
 import { checkVerdict, startCheck } from './face'
@@ -13,6 +14,7 @@ type Call = { Querystring: { access_token?: string }; Body: string }
 export function registerWechat(app: FastifyInstance, world: World): void {
   void app.register(async (scope) => {
     // WeChat reads any body as JSON, whatever its content type says.
+    spoilAnswers(scope, 'wechat', answerFaults(world.books))
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
 

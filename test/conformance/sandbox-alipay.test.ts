@@ -223,3 +223,11 @@ describe('messages and identity', () => {
     expect(await verdict(others)).toMatchObject({ passed: 'F' })
   })
 })
+
+test.each(['silent', 'bad-signature', 'error-500', 'html'])('a create answered "%s" fails for the caller, but the trade exists', async (mode) => {
+  const trade = content()
+  await at.post('/controls/answers', { platform: 'alipay', mode, times: 1, call: 'alipay.trade.create' })
+  await expect(create(trade, aSdk({ timeout: 500 }))).rejects.toThrow()
+  expect(await query(trade.outTradeNo)).toMatchObject({ trade_status: 'WAIT_BUYER_PAY' })
+  expect(await create(trade)).toMatchObject({ code: '10000' })
+})

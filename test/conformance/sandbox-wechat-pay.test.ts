@@ -14,10 +14,11 @@ let client: ReturnType<typeof aClient>
 
 interface Refused { response?: { status: number; headers: Record<string, string>; data: { code: string; message: string } }; code?: string }
 
-function aClient(over: { privateKey?: string; serial?: string } = {}) {
+function aClient(over: { privateKey?: string; serial?: string; timeout?: number } = {}) {
   const { named } = at
   return new Wechatpay({
     mchid: named.WECHAT_PAY_MERCHANT_ID, serial: over.serial ?? named.WECHAT_PAY_MERCHANT_SERIAL, privateKey: over.privateKey ?? named.WECHAT_PAY_MERCHANT_PRIVATE_KEY,
+    timeout: over.timeout ?? 5000,
     certs: { [named.WECHAT_PAY_PUBLIC_KEY_ID]: named.WECHAT_PAY_PUBLIC_KEY }, baseURL: `${named.WECHAT_PAY_BASE}/`, headers: { 'Wechatpay-Serial': named.WECHAT_PAY_PUBLIC_KEY_ID },
   } as ConstructorParameters<typeof Wechatpay>[0])
 }
@@ -110,15 +111,15 @@ test('a stranger\'s key, another serial and a clock six minutes off are 401 SIGN
 })
 
 test.each([
-  ['an unknown field', { surprise: 1 }, 400, 'PARAM_ERROR', 270924358],
-  ['nothing to pay', { amount: { total: 0, currency: 'CNY' } }, 400, 'PARAM_ERROR', 268435462],
-  ['half a fen', { amount: { total: 10.5, currency: 'CNY' } }, 400, 'PARAM_ERROR', 268435462],
-  ['a notify address with a query', { notify_url: 'http://127.0.0.1/x?y=1' }, 400, 'PARAM_ERROR', 268435462],
-  ['a notify address in a private network', { notify_url: 'http://192.168.1.5/x' }, 400, 'PARAM_ERROR', 268435462],
-  ['a number of five characters', { out_trade_no: 'A1234' }, 400, 'PARAM_ERROR', 268435462],
-  ['another app', { appid: 'wx0000000000000000' }, 400, 'APPID_MCHID_NOT_MATCH', 268445527],
-  ['an openid of nobody', { payer: { openid: 'o0' } }, 500, 'OPENID_MISMATCH', 268435457],
-])('%s is refused', async (_what, over, status, code, cause) => {
+  { what: 'an unknown field', over: { surprise: 1 }, status: 400, code: 'PARAM_ERROR', cause: 270924358 },
+  { what: 'nothing to pay', over: { amount: { total: 0, currency: 'CNY' } }, status: 400, code: 'PARAM_ERROR', cause: 268435462 },
+  { what: 'half a fen', over: { amount: { total: 10.5, currency: 'CNY' } }, status: 400, code: 'PARAM_ERROR', cause: 268435462 },
+  { what: 'a notify address with a query', over: { notify_url: 'http://127.0.0.1/x?y=1' }, status: 400, code: 'PARAM_ERROR', cause: 268435462 },
+  { what: 'a notify address in a private network', over: { notify_url: 'http://192.168.1.5/x' }, status: 400, code: 'PARAM_ERROR', cause: 268435462 },
+  { what: 'a number of five characters', over: { out_trade_no: 'A1234' }, status: 400, code: 'PARAM_ERROR', cause: 268435462 },
+  { what: 'another app', over: { appid: 'wx0000000000000000' }, status: 400, code: 'APPID_MCHID_NOT_MATCH', cause: 268445527 },
+  { what: 'an openid of nobody', over: { payer: { openid: 'o0' } }, status: 500, code: 'OPENID_MISMATCH', cause: 268435457 },
+])('$what is refused', async ({ over, status, code, cause }) => {
   const { response } = await refusal(create(anOrder(over)))
   expect(response).toMatchObject({ status, data: { code } })
   expect(response?.headers['request-id']).toMatch(new RegExp(`-${cause}$`))
@@ -206,4 +207,16 @@ test('a notice answered with 500 comes again after 15 seconds, with the same id'
   const ids = (await at.until(2)).map(({ body }) => JSON.parse(body).id)
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(1)
+})
+
+describe('spoiled answers', () => {
+  const spoil = (mode: string) => at.post('/controls/answers', { platform: 'wechat-pay', mode, times: 1, call: '/jsapi' })
+
+  test.each(['silent', 'hang-up', 'bad-signature', 'error-500', 'html'])('a create answered "%s" fails for the caller, but the order exists', async (mode) => {
+    const order = anOrder()
+    await spoil(mode)
+    await refusal(create(order, aClient({ timeout: 500 })))
+    expect(await query(order.out_trade_no)).toMatchObject({ trade_state: 'NOTPAY' })
+    expect(await create(order)).toHaveProperty('prepay_id')
+  })
 })
