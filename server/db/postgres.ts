@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Driver, Sql } from './database'
 
@@ -12,14 +13,23 @@ parsers.setTypeParser(oid.int8Array, (text: string) => listOf(text).map(Number))
 const listOf = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','))
 const DEFAULT_POOL = 10
 
+const names = new Map<string, string>()
+
 /** Statements with parameters are prepared once per connection under a name; SQL texts here are few and fixed. */
+function prepared(text: string, values: unknown[] = []): pg.QueryConfig {
+  if (values.length === 0) return { text }
+  const known = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, known)
+  return { name: known, text, values }
+}
+
 export function openPostgres(url: string, poolSize = DEFAULT_POOL): Driver {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types: parsers, options: '-c timezone=UTC' })
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => {})
   return {
     kind: 'postgres',
-    query: async (text, params) => (await pool.query(text, params)).rows,
+    query: async (text, params) => (await pool.query(prepared(text, params))).rows,
     script: async (tx, text) => void (await tx.query(text)),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
@@ -31,7 +41,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): P
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work({ query: async <Row>(text: string, params?: unknown[]) => (await client.query(text, params)).rows as Row[] })
+    const result = await work({ query: async <Row>(text: string, params?: unknown[]) => (await client.query(prepared(text, params))).rows as Row[] })
     await client.query('commit')
     return result
   } catch (cause) {

@@ -2,6 +2,7 @@ import type { PlatformName } from '#contract/api/shared'
 import type { Sql } from '../../db/database'
 
 export interface SessionRow {
+  token_hash: Buffer
   citizen_id: string
   platform: PlatformName
   platform_user_id: string
@@ -9,13 +10,15 @@ export interface SessionRow {
   expires_at: Date
 }
 
-export async function findSession(db: Sql, tokenHash: Buffer, now: Date): Promise<SessionRow | undefined> {
+/** Each is asked for at its own moment; those that had run out by then are not there. */
+export async function findSessions(db: Sql, wanted: { tokenHash: Buffer; now: Date }[]): Promise<SessionRow[]> {
   const rows = await db.query<SessionRow>(
-    `select s.citizen_id, s.platform, s.platform_user_id, s.expires_at, c.level
-     from sessions s join citizens c on c.id = s.citizen_id where s.token_hash = $1 and s.expires_at > $2`,
-    [tokenHash, now],
+    `select s.token_hash, s.citizen_id, s.platform, s.platform_user_id, s.expires_at, c.level
+     from sessions s join citizens c on c.id = s.citizen_id where s.token_hash = any($1::bytea[])`,
+    [wanted.map((each) => each.tokenHash)],
   )
-  return rows[0]
+  const latest = wanted.reduce((last, { now }) => (now > last ? now : last), wanted[0].now)
+  return rows.filter((row) => row.expires_at > latest)
 }
 
 export async function slideSession(db: Sql, tokenHash: Buffer, expiresAt: Date): Promise<void> {
