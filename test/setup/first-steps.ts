@@ -33,15 +33,19 @@ export async function book(stack: Stack, citizen: HttpCitizen, slotId: string, r
   return citizen.call(calls.book, { body: { slotId, person: await personValues(stack, citizen), requestKey } })
 }
 
-export async function waterBills(citizen: HttpCitizen, account = waterAccounts[citizen.key]): Promise<Bill[]> {
-  const found = await citizen.must(calls.findBills, { params: water, body: { flow: 'pay', inputs: { account } } })
+/** Water accounts of both cities; anybody may pay anybody's. */
+export interface WaterAccount { city: string; account: string }
+const ownAccount = (citizen: HttpCitizen): WaterAccount => ({ city: 'yunpu', account: waterAccounts[citizen.key] })
+
+export async function waterBills(citizen: HttpCitizen, { city, account } = ownAccount(citizen)): Promise<Bill[]> {
+  const found = await citizen.must(calls.findBills, { params: { city, tile: water.tile }, body: { flow: 'pay', inputs: { account } } })
   return found.kind === 'bills' ? found.bills : []
 }
 
 /** An unpaid water bill with its order at the platform, cashier ready. */
-export async function anOpenOrder(citizen: HttpCitizen) {
-  const bill = (await waterBills(citizen)).find(({ state }) => state === 'unpaid')
-  if (!bill) throw new Error(`${citizen.key} has no unpaid bill left`)
+export async function anOpenOrder(citizen: HttpCitizen, account = ownAccount(citizen)) {
+  const bill = (await waterBills(citizen, account)).find(({ state }) => state === 'unpaid')
+  if (!bill) throw new Error(`${account.account} has no unpaid bill left`)
   const started = await citizen.must(calls.startPayment, { body: { billId: bill.id, requestKey: aRequestKey() } })
   if (started.kind !== 'ready') throw new Error(`payment not ready: ${JSON.stringify(started)}`)
   return { bill, order: started.order, cashier: started.cashier as unknown as Record<string, unknown> }
