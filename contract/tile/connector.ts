@@ -11,7 +11,7 @@ export const ConnectorOperation = Closed(
     path: Type.String({ pattern: '^/', maxLength: 200, description: '路径；{{name}} 换成输入里的 name' }),
     body: Type.Optional(Text('JSONata：从输入得出请求的内容', 4000)),
     answer: Type.Unknown({ description: 'JSON Schema：答复必须是这个样子，少一项就算接口坏了' }),
-    map: Text('JSONata：从答复得出结果。查询得出一个对象或 null；账单得出账单的列表；销账得出 {receiptNumber, settledAt}', 8000),
+    map: Text('JSONata：从 {answer, input} 得出结果。查询得出一个对象或 null；账单得出账单的列表；销账得出 {kind, receiptNumber}', 8000),
     nothingStatus: Type.Optional(Type.Integer({ minimum: 400, maximum: 499, description: '部门用这个状态码说“没有”：查询得 null，账单得空列表' })),
     safeToRepeat: Type.Boolean({ description: '超时以后能不能再发一次：只读的，或有幂等号的才能' }),
   },

@@ -1,5 +1,6 @@
 /** What the guide promises must be what the flows do, and what it asks must have a reason. */
-import { repeated, when, type TileRule } from './problem'
+import type { Tile } from '../tile'
+import { repeated, when, type TileRule, type World } from './problem'
 
 /** A basis names a document, so that anyone can look it up. */
 const namesDocument = (text: string) => /《[^》]+》/.test(text)
@@ -45,6 +46,14 @@ export const guideRules: TileRule[] = [
       ]),
   },
   {
+    id: 'circular-proof',
+    check: (tile, world) =>
+      tile.guide.materials.flatMap((material, i) => {
+        const needs = mustBring(material) && tile.guide.result !== undefined && leadsTo(material.name, tile.guide.result.name, world)
+        return when(needs, `/guide/materials/${i}`, `办“${tile.guide.result?.name}”要“${material.name}”，办“${material.name}”又要先有它：谁也办不成`)
+      }),
+  },
+  {
     id: 'fee-basis',
     check: ({ guide }) => guide.fees.flatMap((fee, i) => when(!namesDocument(fee.basis.title), `/guide/fees/${i}/basis/title`, `“${fee.name}”没有收费依据：写明是哪份《文件》定的，没有就不能收`)),
   },
@@ -63,3 +72,13 @@ export const guideRules: TileRule[] = [
     ],
   },
 ]
+
+const mustBring = (material: Tile['guide']['materials'][number]) => material.source === 'ask' && material.necessity === 'required'
+
+/** Whether getting the one document takes, by whatever way round, having the other already. */
+function leadsTo(from: string, wanted: string, world: World, seen = new Set<string>()): boolean {
+  if (from === wanted) return true
+  if (seen.has(from)) return false
+  seen.add(from)
+  return world.givers.get(from)?.guide.materials.some((material) => mustBring(material) && leadsTo(material.name, wanted, world, seen)) ?? false
+}

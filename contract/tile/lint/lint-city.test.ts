@@ -38,6 +38,13 @@ const planted: Planted[] = [
   ['material-condition', (f) => { tileOf(f, 'book').guide.materials[0].condition = '有时候' }, 'book', '/guide/materials/0/condition'],
   ['material-shared', (f) => { tileOf(f, 'book').guide.materials[0].source = 'shared' }, 'book', '/guide/materials/0/sharedFrom'],
   ['material-shared', (f) => { tileOf(f, 'book').guide.materials[0].sharedFrom = '公安局人口库' }, 'book', '/guide/materials/0/source'],
+  ['circular-proof', (f) => { tileOf(f, 'book').guide.result = { name: '身份证', kind: 'certificate' } }, 'book', '/guide/materials/0'],
+  ['circular-proof', (f) => {
+    tileOf(f, 'book').guide.result = { name: '甲证', kind: 'certificate' }
+    tileOf(f, 'book').guide.materials[0].name = '乙证'
+    tileOf(f, 'look').guide.result = { name: '乙证', kind: 'certificate' }
+    Object.assign(tileOf(f, 'look').guide.materials[0], { name: '甲证', source: 'ask', sharedFrom: undefined })
+  }, 'look', '/guide/materials/0'],
   ['fee-basis', (f) => { tileOf(f, 'book').guide.fees[0].basis.title = '本局规定' }, 'book', '/guide/fees/0/basis/title'],
   ['fee-in-guide', (f) => { tileOf(f, 'book').flows.push({ kind: 'fee', key: 'fee', title: '缴费', items: [{ name: '加急费', amountInFen: 100, basis: { title: '《收费办法》' } }], payee: { name: '财政局', receipt: '当场开' } }) }, 'book', '/flows/1/items/0'],
   ['keys-once', (f) => { tileOf(f, 'book').guide.materials.push({ ...tileOf(f, 'book').guide.materials[0] }) }, 'book', '/guide/materials/1/key'],

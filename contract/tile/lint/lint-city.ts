@@ -38,7 +38,7 @@ export function lintCity(files: CityFiles): Problem[] {
   const tileShapes = files.tiles.map((file) => shape(Tile, file))
   if (shapes.length) return [...shapes, ...tileShapes.flat()]
 
-  const world = worldOf(files)
+  const world = worldOf(files, files.tiles.filter((_tile, i) => tileShapes[i].length === 0))
   const tileKeys = files.tiles.map((tile) => tile.key)
   return [
     ...nameProblems(files),
@@ -52,13 +52,14 @@ export function lintTile({ file, json }: JsonFile, world: World): Problem[] {
   return tileRules.flatMap((rule) => rule.check(json as Tile, world).map((finding) => ({ file, rule: rule.id, ...finding })))
 }
 
-export function worldOf(files: CityFiles): World {
+export function worldOf(files: CityFiles, tiles: JsonFile[] = files.tiles): World {
   const items = files.items.map(({ json }) => json as CatalogueItem)
   const connectors = files.connectors.map(({ json }) => json as Connector)
   return {
     city: files.city.json as City,
     items: new Map(items.map((item) => [item.basicCode, item])),
     connectors: new Map(connectors.map((connector) => [connector.name, connector])),
+    givers: new Map(tiles.flatMap(({ json }) => ((json as Tile).guide.result ? [[(json as Tile).guide.result?.name ?? '', json as Tile]] : []))),
   }
 }
 

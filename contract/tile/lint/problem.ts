@@ -19,6 +19,8 @@ export interface World {
   connectors: Map<string, Connector>
   /** The basic catalogue by basic code. */
   items: Map<string, CatalogueItem>
+  /** Services by the name of what they give: 结婚证, 不动产权证书. */
+  givers: Map<string, Tile>
 }
 export interface TileRule {
   id: string
