@@ -16,6 +16,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     throw new Error(`unknown platform "${platform}": one of ${platforms.join(', ')}`)
   }
   const contract = path.resolve(__dirname, '..', 'contract')
+  const outputRoot = `${process.env.CITY_DIST ?? 'dist'}/${platform}`
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'city-services',
     date: '2026-11-21',
@@ -24,7 +25,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     // WeChat templates cannot recurse; eight levels hold every page of ours and halve the base template.
     baseLevel: 8,
-    outputRoot: `${process.env.CITY_DIST ?? 'dist'}/${platform}`,
+    outputRoot,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -35,7 +36,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       TEMPLATE_READS: JSON.stringify(READS_PLACEHOLDER),
     },
     plugins: [path.resolve(__dirname, 'accessibility.ts'), path.resolve(__dirname, 'slim-templates.ts')],
-    copy: { patterns: [], options: {} },
+    // The tab bar's pictures of every city: Taro copies by itself only those that app.config.ts names.
+    copy: { patterns: [{ from: 'src/assets/', to: `${outputRoot}/assets/` }], options: {} },
     mini: {
       compile: { include: [contract] },
       // The minifier writes <input> without an end: WeChat's compiler takes that, well-formed AXML must not have it.

@@ -72,6 +72,8 @@ export interface Platform {
   setBar(colours: { background: string; foreground: '#000000' | '#ffffff' }): void
   /** The number on the 消息 tab; 0 takes it away. */
   setBadge(count: number): void
+  /** The native tab bar in the city's colour. */
+  paintTabs(theme: string, selectedColour: string): void
   /** Shows or hides the native tab bar: the elder mode draws a larger one itself. */
   showTabBar(shown: boolean): void
   /** What the host's own share menu sends when the page is shared. */

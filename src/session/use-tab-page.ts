@@ -18,13 +18,17 @@ async function refreshUnread(): Promise<void> {
 
 /** What the four tab pages share: the native bar steps aside for the larger one of 长辈版, the badge is right. */
 export function useTabPage(): void {
-  const { elder, unread, signedIn } = useSession()
+  const { elder, unread, signedIn, brand } = useSession()
   useDidShow(() => {
     platform.showTabBar(!store.get().elder)
     platform.setBadge(store.get().unread)
+    if (brand) platform.paintTabs(brand.theme, brand.brand600)
     void refreshUnread()
   })
   useEffect(() => platform.showTabBar(!elder), [elder])
   useEffect(() => platform.setBadge(unread), [unread])
+  useEffect(() => {
+    if (brand) platform.paintTabs(brand.theme, brand.brand600)
+  }, [brand?.theme, brand?.brand600])
   useEffect(() => void refreshUnread(), [signedIn])
 }

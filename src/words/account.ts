@@ -1,7 +1,7 @@
 export const citiesWords = {
   choose: '选城市',
   chosen: '正在看',
-  note: '换了城市，首页和服务会换成那里的。您的预约和缴费都还在',
+  note: '换城市只换服务，您的预约和缴费都还在',
 } as const
 
 export const looksWords = {

@@ -1,5 +1,6 @@
 export const servicesWords = {
   search: '说说要办什么',
+  everything: '全部',
   person: '个人',
   organisation: '企业',
   byTheme: '按主题',

@@ -43,6 +43,7 @@ export function makeFakePlatform() {
     isOnline: () => script.online,
     onNetworkChange: () => () => undefined,
     pageShown: () => undefined,
+    paintTabs: (theme) => void said.push(`tabs ${theme}`),
     setTitle: (title) => void said.push(`title ${title}`),
     setBar: ({ background }) => void said.push(`bar ${background}`),
     setBadge: (count) => void said.push(`badge ${count}`),

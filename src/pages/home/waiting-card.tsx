@@ -67,7 +67,7 @@ export function SignInCard({ busy, onSignIn }: { busy: boolean; onSignIn: () => 
   return (
     <Card>
       <View className="row">
-        <Text className="grow b ink7">{homeWords.signInLine}</Text>
+        <Text className="grow sub">{homeWords.signInLine}</Text>
         <MiniButton label={busy ? commonWords.signingIn : commonWords.signIn} onTap={onSignIn} />
       </View>
     </Card>

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform'
 import { share } from '../share-card'
-import { pageShown, setBadge, setBar, setTitle, showTabBar } from './bars'
+import { pageShown, paintTabs, setBadge, setBar, setTitle, showTabBar } from './bars'
 import { callTelephone, copy, fontScale, openMap, toast } from './device'
 import { verifyFace } from './face'
 import { login } from './login'
@@ -13,5 +13,5 @@ import { storage } from './storage'
 export const platform: Platform = {
   name: 'alipay', payName: '支付宝', messageName: '支付宝消息', hostName: '支付宝', ready: Promise.resolve('ready'), isReady: true,
   login, pay, askForMessages, verifyFace, request, storage,
-  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, setTitle, setBar, setBadge, showTabBar, share,
+  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
 }

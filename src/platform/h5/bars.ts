@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { tabIcons } from '../tab-icons'
 import { ask } from './bridge'
 
 const MESSAGES_TAB = 2
@@ -40,4 +41,10 @@ export const setBadge = (count: number): void => {
 export const showTabBar = (shown: boolean): void => {
   const done = shown ? Taro.showTabBar(quiet) : Taro.hideTabBar(quiet)
   void Promise.resolve(done).catch(() => undefined)
+}
+
+export const paintTabs = (theme: string, selectedColour: string): void => {
+  const calm = (done: unknown) => void Promise.resolve(done).catch(() => undefined)
+  calm(Taro.setTabBarStyle({ color: '#5C6877', selectedColor: selectedColour, backgroundColor: '#FFFFFF', borderStyle: 'white', ...quiet }))
+  tabIcons(theme).forEach((item, index) => calm(Taro.setTabBarItem({ index, ...item, ...quiet })))
 }

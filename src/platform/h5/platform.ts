@@ -2,7 +2,7 @@ import type { PlatformName } from '#contract/api/shared'
 import type { Platform } from '../platform'
 import { go, goBack } from '../navigation'
 import { share } from '../share-card'
-import { pageShown, setBadge, setBar, setTitle, showTabBar } from './bars'
+import { pageShown, paintTabs, setBadge, setBar, setTitle, showTabBar } from './bars'
 import { meetPhone, onPhoneEvent } from './bridge'
 import { callTelephone, copy, fontScale, openMap, toast } from './device'
 import { verifyFace } from './face'
@@ -42,5 +42,5 @@ export const platform: Platform = {
   get hostName() { return words[name].hostName },
   get isReady() { return isReady },
   ready, login, pay, askForMessages, verifyFace, request, storage,
-  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, setTitle, setBar, setBadge, showTabBar, share,
+  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
 }

@@ -1,3 +1,5 @@
+import { tabIcons } from '../tab-icons'
+
 const MESSAGES_TAB = 2
 const quiet = { fail: () => undefined }
 
@@ -22,3 +24,8 @@ export const showTabBar = (shown: boolean): void => {
 
 /** The host draws its bar from the page's own configuration. */
 export const pageShown = (): void => undefined
+
+export const paintTabs = (theme: string, selectedColour: string): void => {
+  wx.setTabBarStyle({ color: '#5C6877', selectedColor: selectedColour, backgroundColor: '#FFFFFF', borderStyle: 'white', ...quiet })
+  tabIcons(theme).forEach((item, index) => wx.setTabBarItem({ index, ...item, ...quiet }))
+}
