@@ -9,15 +9,19 @@ interface Place {
   hasConsole: boolean
 }
 
-const phone = (place: Place, skin: { platform: 'wechat' | 'alipay'; name: string; holder: string }) => {
+/** The phone's own page names its platform and who holds it; here stands only the way out of the frame. */
+const phone = (place: Place, skin: { platform: 'wechat' | 'alipay'; name: string }) => {
   const address = `http://${place.hostname}:${place.ports[skin.platform]}/phone`
   return `<section class="phone" aria-label="${skin.name}手机">
-    <header><h2>${skin.name}</h2><p>手机在 ${skin.holder} 手里</p><a href="${address}" target="_blank" rel="noreferrer">单独打开</a></header>
     <iframe src="${address}?frame=1" title="${skin.name}手机" allow="clipboard-write"></iframe>
+    <p><a href="${address}" target="_blank" rel="noreferrer">在新窗口里打开这部${skin.name}手机</a></p>
   </section>`
 }
 
 const row = (name: string, href: string, note: string) => `<li><a href="${href}">${name}</a><span>${note}</span></li>`
+
+/** A first walk through the three kinds of service; the account number is the one the water company's example shows. */
+const tries = ['在“不动产登记”里约一个时间', '用“公积金查询”查缴存，先按提示实名一次', '在“水费”里填户号 60010271，缴清一笔', '点手机上方的消息，看平台发来的提醒']
 
 export function previewPage(place: Place): { html: string; policy: string } {
   const frames = `http://${place.hostname}:${place.ports.wechat} http://${place.hostname}:${place.ports.alipay}`
@@ -34,12 +38,14 @@ export function previewPage(place: Place): { html: string; policy: string } {
 <main>
   <header class="top">
     <h1>一座城市，两部手机</h1>
-    <p>同一个小程序，左边在微信里，右边在支付宝里。预约、查询、缴费都走真的协议，平台和部门由沙箱扮演。人、城市和金额都是虚构的。</p>
+    <p>同一个小程序，一部在微信里，一部在支付宝里。预约、查询、缴费都走真的协议，平台和部门由沙箱扮演。人、城市和金额都是虚构的。</p>
+    <h2>试一试</h2>
+    <ol>${tries.map((each) => `<li>${each}</li>`).join('')}</ol>
     <ul class="links">${links.join('')}</ul>
   </header>
   <div class="phones">
-    ${phone(place, { platform: 'wechat', name: '微信', holder: '陈知夏' })}
-    ${phone(place, { platform: 'alipay', name: '支付宝', holder: '林远' })}
+    ${phone(place, { platform: 'wechat', name: '微信' })}
+    ${phone(place, { platform: 'alipay', name: '支付宝' })}
   </div>
 </main>
 </body>
