@@ -1,4 +1,5 @@
 /** Controls that spoil a platform's answer after the work behind it was done: the caller cannot know whether it was. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Books } from './books'
 
@@ -32,27 +33,25 @@ export function answerFaults(books: Books): AnswerFaults {
   }
 }
 
-/** A changed character spoils the signature of an answer, wherever the platform puts it. */
-const spoil = (text: string) => text.replace(/[A-Za-z](?=[^A-Za-z]*$)/, (letter) => (letter === 'x' ? 'y' : 'x'))
+/** The first character: the bits of the last one need not all count. */
+const changed = (signature: string) => `${signature.startsWith('x') ? 'y' : 'x'}${signature.slice(1)}`
 
 /** Hangs on a platform's scope; the handlers have run by then. */
 export function spoilAnswers(scope: FastifyInstance, answerer: Answerer, faults: AnswerFaults): void {
   scope.addHook('onSend', async (request, reply, payload) => {
     switch (faults.take(answerer, decodeURIComponent(request.raw.url as string))) {
       case 'silent':
-        reply.hijack()
         // Long enough for any client to give up first, and never for good.
-        setTimeout(() => request.raw.socket.destroy(), SILENT_MS).unref()
+        await pause(SILENT_MS, undefined, { ref: false })
+        request.raw.socket.destroy()
         return payload
       case 'hang-up':
-        reply.hijack()
         request.raw.socket.destroy()
         return payload
       case 'bad-signature': {
         const signature = reply.getHeader('wechatpay-signature')
-        if (signature) reply.header('wechatpay-signature', `x${String(signature).slice(1)}`)
-        else return spoil(String(payload))
-        return payload
+        if (signature) reply.header('wechatpay-signature', changed(String(signature)))
+        return String(payload ?? '').replace(/(?<="sign":")[^"]+/, changed)
       }
       case 'error-500':
         reply.code(500)
