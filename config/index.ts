@@ -40,8 +40,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     copy: { patterns: [{ from: 'src/assets/', to: `${outputRoot}/assets/` }], options: {} },
     mini: {
       compile: { include: [contract] },
-      // The minifier writes <input> without an end: WeChat's compiler takes that, well-formed AXML must not have it.
-      minifyXML: { collapseWhitespace: platform === 'weapp' },
+      // No minifyXML: its HTML minifier writes <input> without an end, which both platforms' compilers refuse.
       experimental: { compileMode: true },
       optimizeMainPackage: { enable: true },
       // Nothing of ours sets innerHTML, and its parser is 20 KB.

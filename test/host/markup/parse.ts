@@ -62,9 +62,6 @@ function readRaw(cursor: Cursor, name: string): MarkupNode[] {
   return text.trim() ? [{ kind: 'text', text }] : []
 }
 
-/** WeChat's official compiler takes an <input> without an end (compile-check.test.ts shows it); AXML must be well-formed. */
-const isVoid = (cursor: Cursor, name: string): boolean => name === 'input' && cursor.file.endsWith('.wxml') && !/^\s*<\/input/.test(cursor.source.slice(cursor.at, cursor.at + 200))
-
 function readElement(cursor: Cursor): ElementNode {
   cursor.at += 1
   const name = readName(cursor)
@@ -76,7 +73,6 @@ function readElement(cursor: Cursor): ElementNode {
   }
   if (cursor.source[cursor.at] !== '>') failAt(cursor, `<${name}> does not end`)
   cursor.at += 1
-  if (isVoid(cursor, name)) return node
   if (RAW_TEXT.has(name)) node.children = readRaw(cursor, name)
   else node.children = readNodes(cursor, name)
   return node
