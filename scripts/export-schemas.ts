@@ -23,7 +23,7 @@ export function schemaFiles(): Record<string, string> {
   )
 }
 
-if (require.main === module) {
+if (process.argv[1] === __filename) {
   mkdirSync(schemaFolder, { recursive: true })
   for (const [name, text] of Object.entries(schemaFiles())) writeFileSync(join(schemaFolder, name), text)
 }
