@@ -111,14 +111,15 @@ describe('the HTTP server', () => {
 
   test('who asks too often waits, with the seconds in the reply, and others do not', async () => {
     const limits = { session: { burst: 3, perSecond: 1 }, address: { burst: 100, perSecond: 1 }, signIn: { burst: 100, perSecond: 1 } }
-    const app = await buildApp(city.context, { limits })
+    let now = 0
+    const app = await buildApp(city.context, { limits, limitsNowMs: () => now })
     const [one, two] = [await signedIn(app, 'one'), await signedIn(app, 'two')]
     const statuses: number[] = []
     for (let i = 0; i < 4; i++) statuses.push((await app.inject({ url: '/api/me', headers: one })).statusCode)
     expect(statuses).toEqual([200, 200, 200, 429])
     expect((await app.inject({ url: '/api/me', headers: one })).headers['retry-after']).toBe('1')
     expect((await app.inject({ url: '/api/me', headers: two })).statusCode).toBe(200)
-    city.context.clock.advance(1_000)
+    now += 1_000
     expect((await app.inject({ url: '/api/me', headers: one })).statusCode).toBe(200)
     await app.close()
   })

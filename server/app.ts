@@ -18,6 +18,8 @@ const REQUEST_TIMEOUT_MS = 30_000
 
 export interface AppOptions {
   limits?: Limits
+  /** The time by which buckets refill; tests move it. */
+  limitsNowMs?: () => number
 }
 
 export async function buildApp(context: Context, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -32,7 +34,7 @@ export async function buildApp(context: Context, options: AppOptions = {}): Prom
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true } },
   })
   surroundings(app, context)
-  limitRates(app, context, options.limits ?? defaultLimits)
+  limitRates(app, options.limits ?? defaultLimits, options.limitsNowMs)
   faultReplies(app, context)
   provideSessions(app, {
     citizenOf: (token) => citizenOf(context, token),
