@@ -1,5 +1,6 @@
 import NutInput from '@nutui/nutui-react-taro/dist/es/packages/input'
 import '@nutui/nutui-react-taro/dist/es/packages/input/style/css'
+import { placeholderWords } from '../words/fields'
 import { FieldFrame } from './field-frame'
 import type { FieldProps } from './field-props'
 
@@ -18,7 +19,7 @@ export function LineField({ input, value, problem, onChange, keyboard = 'text', 
   return (
     <FieldFrame input={input} problem={problem}>
       <NutInput
-        className="field-line" type={keyboard as 'text'} value={value} maxLength={maxLength} placeholder={input.example ?? `请填${input.label}`} aria-label={input.label}
+        className="field-line" type={keyboard as 'text'} value={value} maxLength={maxLength} placeholder={placeholderWords(input)} aria-label={input.label}
         onChange={(typed: string) => onChange(tidy(typed))}
       />
     </FieldFrame>

@@ -22,5 +22,8 @@ export function problemWords(input: Input, problem: FieldProblem): string {
   return (input.kind === 'text' && input.patternWords) || forms[input.kind] || '格式不对，再核对一遍'
 }
 
+/** A bare example would look like a value that is filled in. */
+export const placeholderWords = (input: Input) => (input.example ? `如 ${input.example.replace(/^如\s*/, '')}` : `请填${input.label}`)
+
 /** The line on top of a form with mistakes. */
 export const problemCount = (count: number) => `有 ${count} 项要改，改好再提交`

@@ -5,7 +5,7 @@ export const realNameWords = {
   whyLine: '约 1 分钟。之前填好的内容都会留着',
   name: '姓名',
   idNumber: '身份证号',
-  nameExample: '和身份证上一样',
+  nameExample: '身份证上的名字',
   consent: (hostName: string) => `我同意把姓名、身份证号和人脸交给${hostName}核对，只用来确认是我本人`,
   needConsent: '请先勾选同意',
   start: '开始刷脸核对',
@@ -20,5 +20,8 @@ export const realNameWords = {
   done: '您已经实名',
   doneLine: (name: string) => `${name}，要核对身份的服务都可以办了`,
   back: '继续办',
+  first: '这项要先实名',
+  firstLine: '约 1 分钟，只做一次。以后不用再填姓名和身份证号',
+  go: '去实名',
   encrypted: '证件号加密保存，谁看过您都查得到',
 } as const

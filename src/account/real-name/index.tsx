@@ -22,7 +22,7 @@ import { useProof } from './use-proof'
 import './real-name.scss'
 
 const inputs: Input[] = [
-  { key: 'name', label: realNameWords.name, kind: 'person-name', required: true, example: realNameWords.nameExample },
+  { key: 'name', label: realNameWords.name, kind: 'person-name', required: true, help: realNameWords.nameExample },
   { key: 'id-number', label: realNameWords.idNumber, kind: 'id-number', required: true },
 ]
 

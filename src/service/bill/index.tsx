@@ -12,6 +12,7 @@ import { go, pathTo } from '../../platform/navigation'
 import { CityPage } from '../../session/city-page'
 import { FaultCard } from '../../session/fault-card'
 import { Reading } from '../../session/reading'
+import { ensureSignedIn } from '../../session/session'
 import { useSession } from '../../session/use-session'
 import { BottomBar } from '../../ui/bottom-bar'
 import { Button } from '../../ui/button'
@@ -28,6 +29,7 @@ import { problemCount } from '../../words/fields'
 import { bureauDownWords, callBureau, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
 import { NoFlow } from '../no-flow'
+import { needsRealName, RealNameBar, RealNameCard } from '../real-name-first'
 import { BillPageView } from './bill-page'
 import { BillView } from './bill-view'
 import { useFindBills, type BillFlow } from './use-find-bills'
@@ -62,10 +64,15 @@ function FindBills({ tile, flow, city }: { tile: TileReply; flow: BillFlow; city
   const payment = usePayment({ city, grants: tile.grants, level: tile.assurance.pay, onCancelled: () => undefined })
   const wrong = Object.keys(fields.problems).length
 
+  const first = needsRealName(tile.assurance.submit, me)
+  // The panel for messages must open inside the tap that pays, so signing in, which asks nothing, comes before it.
+  useEffect(() => void ensureSignedIn(), [])
   // Nothing to fill in: the bills are looked up at once.
   useEffect(() => {
-    if (flow.inputs.length === 0) void find.find()
-  }, [])
+    if (flow.inputs.length === 0 && !first) void find.find()
+  }, [first])
+
+  if (first) return <CityPage bar={<RealNameBar />}><AskHead tile={tile} bureau={flow.payee} /><RealNameCard /></CityPage>
 
   if (find.chosen) return <BillPageView bill={find.chosen} payment={payment} second={find.shown?.kind === 'bills' && find.shown.bills.length > 1 ? { label: '别的', onTap: find.backToList } : undefined} />
   const bar = find.shown

@@ -27,6 +27,7 @@ import { bureauDownWords, callBureau, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
 import { flowPath, usableFlows } from '../flow-path'
 import { NoFlow } from '../no-flow'
+import { needsRealName, RealNameBar, RealNameCard } from '../real-name-first'
 import { AnswerView } from './answer-view'
 import { useQuery, type QueryFlow } from './use-query'
 import './query.scss'
@@ -51,6 +52,8 @@ function Query({ tile, flow, city }: { tile: TileReply; flow: QueryFlow; city: s
 
   // The panel for messages must open inside the tap, so signing in, which asks nothing, comes before it.
   useEffect(() => void ensureSignedIn(), [])
+
+  if (needsRealName(tile.assurance.submit, me)) return <CityPage bar={<RealNameBar />}><AskHead tile={tile} bureau={flow.bureau} /><RealNameCard /></CityPage>
 
   const bar = query.shown ? (
     <BottomBar two={Boolean(flow.inputs.length && bill)}>
