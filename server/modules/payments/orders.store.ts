@@ -64,16 +64,19 @@ export type NewOrder = Pick<
   'id' | 'number' | 'bill_id' | 'citizen_id' | 'platform' | 'platform_user_id' | 'city' | 'tile' | 'flow' | 'digest' | 'reference' | 'title' | 'amount_in_fen' | 'created_at' | 'expires_at'
 > & { request_key: string; due_at: Date }
 
-export async function addOrder(tx: Sql, order: NewOrder): Promise<void> {
-  await tx.query(
+/** False when the same request key was used for another bill a moment ago. */
+export async function addOrder(tx: Sql, order: NewOrder): Promise<boolean> {
+  const rows = await tx.query(
     `insert into orders (id, number, bill_id, citizen_id, request_key, platform, platform_user_id, city, tile, flow, digest, reference, title,
        amount_in_fen, state, created_at, expires_at, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'created', $15, $16, $17)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'created', $15, $16, $17)
+     on conflict (citizen_id, request_key) do nothing returning id`,
     [
       order.id, order.number, order.bill_id, order.citizen_id, order.request_key, order.platform, order.platform_user_id, order.city, order.tile,
       order.flow, order.digest, order.reference, order.title, order.amount_in_fen, order.created_at, order.expires_at, order.due_at,
     ],
   )
+  return rows.length === 1
 }
 
 /** What may change with a move; what is not given stays. */

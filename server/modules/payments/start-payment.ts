@@ -68,7 +68,7 @@ async function addNew(context: Context, tx: Sql, { citizen, bill, requestKey }: 
     // Whole seconds, as the platforms take them: the same request again must be the same to the letter.
     created_at: now, expires_at: new Date(Math.floor((now.getTime() + ORDER_LIFE_MS) / 1000) * 1000), due_at: new Date(now.getTime() + HEAL_CREATED_AFTER_MS),
   }
-  await addOrder(tx, order)
+  if (!(await addOrder(tx, order))) throw fault('request-reused')
   await setBillState(tx, bill.id, 'paying')
   await record(context, tx, { actor: `citizen:${citizen.id}`, action: 'order.created', subject: `order:${id}`, after: 'created' })
   return id

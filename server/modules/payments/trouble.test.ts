@@ -37,6 +37,13 @@ describe('two at once', () => {
     expect(reply).toMatchObject({ kind: 'being-verified', order: { id: order.id } })
   })
 
+  test('one key used for two bills at once makes one order and one fault', async () => {
+    const citizen = city.aCitizen()
+    const found = [await city.aFoundBill(citizen), await city.aFoundBill(citizen)]
+    const results = await Promise.allSettled(found.map(({ bill }) => city.start(citizen, bill.id, 'a-doubled-request')))
+    expect(results.map((result) => (result.status === 'rejected' ? result.reason.code : result.value.kind)).sort()).toEqual(['ready', 'request-reused'])
+  })
+
   test('a key used for another bill is a fault', async () => {
     const citizen = city.aCitizen()
     const [one, two] = [await city.aFoundBill(citizen), await city.aFoundBill(citizen)]
