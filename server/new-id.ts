@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 
 const COUNTER_SIZE = 0x1000
 /** Starts low in each millisecond, so that thousands of ids fit behind it. */
@@ -21,8 +21,22 @@ export function idMaker(now: () => number): () => string {
   }
 }
 
+const UUID_BYTES = 16
+const POOL = Buffer.alloc(UUID_BYTES * 256)
+let used = POOL.length
+
+/** Random bytes for many ids at a time: each call to the system costs more than the id itself. */
+function freshBytes(): Buffer {
+  if (used === POOL.length) {
+    randomFillSync(POOL)
+    used = 0
+  }
+  used += UUID_BYTES
+  return POOL.subarray(used - UUID_BYTES, used)
+}
+
 function uuid(ms: number, counter: number): string {
-  const bytes = randomBytes(16)
+  const bytes = freshBytes()
   bytes.writeUIntBE(ms, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = (bytes[8] & 0x3f) | 0x80

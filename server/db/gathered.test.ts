@@ -2,7 +2,7 @@ import { gathered } from './gathered'
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-test('who asks alone is read at once; who asks meanwhile is read together, in parts of the most', async () => {
+test('who asks in one turn of the loop or while a read is on its way is read together, in parts of the most', async () => {
   const batches: number[][] = []
   const read = gathered<number, number>({
     most: 3,
@@ -13,7 +13,11 @@ test('who asks alone is read at once; who asks meanwhile is read together, in pa
     },
   })
   expect(await Promise.all([1, 2, 3, 4, 5].map((key) => read(key)))).toEqual([10, 20, 30, undefined, 50])
-  expect(batches).toEqual([[1], [2, 3, 4], [5]])
+  expect(batches).toEqual([[1, 2, 3], [4, 5]])
+  const first = read(6)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(await Promise.all([first, read(7), read(8)])).toEqual([60, 70, 80])
+  expect(batches.slice(2)).toEqual([[6], [7, 8]])
 })
 
 test('a read that fails fails for those in it, and the next ones are read again', async () => {
@@ -29,6 +33,8 @@ test('a read that fails fails for those in it, and the next ones are read again'
       return keys
     },
   })
-  expect((await Promise.allSettled([read(1), read(2)])).map((result) => result.status)).toEqual(['rejected', 'fulfilled'])
+  const first = read(1)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect((await Promise.allSettled([first, read(2)])).map((result) => result.status)).toEqual(['rejected', 'fulfilled'])
   expect(await read(3)).toBe(3)
 })

@@ -10,8 +10,9 @@ export interface OutboxRow {
 export async function addEvents(tx: Sql, rows: { id: string; name: string; payload: unknown }[], now: Date): Promise<void> {
   await tx.query(
     `insert into outbox (id, name, payload, made_at, due_at)
-     select unnest($1::uuid[]), unnest($2::text[]), unnest($3::text[])::jsonb, $4::timestamptz, $4::timestamptz`,
-    [rows.map((row) => row.id), rows.map((row) => row.name), rows.map((row) => JSON.stringify(row.payload)), now],
+     select id, name, payload, $2::timestamptz, $2::timestamptz from jsonb_to_recordset($1::jsonb) as r(id uuid, name text, payload jsonb)`,
+    // One JSON text: as an array of texts every quotation mark of every payload would be escaped a second time.
+    [JSON.stringify(rows), now],
   )
 }
 
