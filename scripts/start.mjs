@@ -35,7 +35,7 @@ async function checkPorts(ports) {
 
 /** Another run on the same data must be noticed before the sandbox touches its books. */
 function checkNotRunning(data) {
-  const lock = join(data, 'db', 'server.pid')
+  const lock = join(data, 'db.lock')
   if (!existsSync(lock)) return
   const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
   try {
