@@ -5,8 +5,8 @@ import { claimDue, type OrderRow } from './orders.store'
 import { askedStates, type OrderState } from './payment-states'
 import { settleOrder } from './settle-order'
 
-/** Longer than a question with all its time-outs; only after a crash does an order wait this long. */
-const CLAIM_MS = 60_000
+/** Longer than a question with its time-outs usually takes; after a crash an order waits this long. A doubled try does no harm. */
+const CLAIM_MS = 20_000
 const AT_ONCE = 8
 
 /** One order's fault must not keep the others waiting. */
@@ -15,7 +15,7 @@ async function eachDue(context: Context, states: readonly OrderState[], work: (c
   const rows = await claimDue(context.db, { states, now, until: new Date(now.getTime() + CLAIM_MS), limit: AT_ONCE })
   const results = await Promise.allSettled(rows.map((row) => work(context, row)))
   results.forEach((result, at) => {
-    if (result.status === 'rejected') context.log.error({ order: rows[at].id, err: result.reason }, 'an order could not be worked on; it is due again in a minute')
+    if (result.status === 'rejected') context.log.error({ order: rows[at].id, err: result.reason }, 'an order could not be worked on; it is due again soon')
   })
 }
 
