@@ -116,7 +116,7 @@ export function citizenOf(host: Host): Citizen {
   return {
     host, find, settled, words, sees: matches,
     route: () => `/${top().route}`,
-    title: () => host.device.title,
+    title: () => top().title,
     until: (wanted, withinMs = STEP_LIMIT_MS) => waitFor(() => matches(wanted), `never read ${String(wanted)}`, withinMs),
     untilRoute: (route, withinMs = STEP_LIMIT_MS) => waitFor(() => `/${top().route}` === route, `never came to ${route}`, withinMs),
     async tap(target) {

@@ -18,7 +18,6 @@ export interface Device extends DeviceOptions {
   storage: Map<string, string>
   clipboard: string
   fontScale: number
-  title: string
   toasts: string[]
   modals: string[]
   telephoned: string[]
@@ -80,7 +79,7 @@ export function openDevice(options: DeviceOptions): Device {
   const device: Device = {
     ...options,
     decisions: { cashier: 'confirm', subscription: 'accept', face: 'pass', modal: 'confirm' },
-    online: true, storage: new Map(), clipboard: '', fontScale: 1, title: '', toasts: [], modals: [], telephoned: [], maps: [], badges: {}, networkListeners: new Set(), busy: 0,
+    online: true, storage: new Map(), clipboard: '', fontScale: 1, toasts: [], modals: [], telephoned: [], maps: [], badges: {}, networkListeners: new Set(), busy: 0,
     setOnline(online) {
       device.online = online
       for (const listener of device.networkListeners) listener({ isConnected: online, networkType: online ? 'wifi' : 'none' })

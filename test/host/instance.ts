@@ -5,6 +5,7 @@ import { textOfError } from './host-log'
 import { draw, type DrawComponent } from './markup/draw'
 import type { Library } from './markup/document'
 import type { Drawn, Receiver } from './markup/drawn'
+import { hiddenClasses } from './markup/hidden-classes'
 import { componentsOf, type Definition, type Package } from './package'
 import type { Realm } from './realm'
 import { mergeData } from './set-data'
@@ -44,13 +45,13 @@ function attachSetData(around: Surroundings, instance: { self: Record<string, un
 }
 
 /** Components of the package that this instance has drawn, by where they stand. */
-function innerComponents(around: Surroundings, owner: string): { drawComponent: DrawComponent; close(): void } {
+function innerComponents(around: Surroundings, owner: string, styled: string): { drawComponent: DrawComponent; close(): void } {
   const using = { ...appComponents(around.package), ...componentsOf(around.package.dist, owner) }
   const living = new Map<string, Instance>()
   const drawComponent: DrawComponent = ({ name, key, attributes, host }) => {
     const place = using[name]
     if (!place) return null
-    const known = living.get(key) ?? openComponent(around, place)
+    const known = living.get(key) ?? openComponent(around, place, styled)
     living.set(key, known)
     const names = Object.keys((around.package.component(place).properties ?? around.package.component(place).props ?? {}) as object)
     for (const property of names) if (property in attributes) known.data[property] = attributes[property]
@@ -65,10 +66,11 @@ function innerComponents(around: Surroundings, owner: string): { drawComponent: 
 const appComponents = (pack: Package): Record<string, string> =>
   Object.fromEntries(Object.entries(pack.app.usingComponents ?? {}).map(([name, target]) => [name, target.replace(/^\.?\//, '')]))
 
-function openComponent(around: Surroundings, place: string): Instance {
+/** Taro's components let the page's styles through (addGlobalClass). */
+function openComponent(around: Surroundings, place: string, styled: string): Instance {
   const definition = around.package.component(place)
   const defaults = Object.entries((definition.properties ?? {}) as Record<string, { value?: unknown } | null>).map(([name, property]) => [name, property?.value])
-  const instance = openInstance(around, place, { ...definition, data: { ...Object.fromEntries(defaults), ...(definition.data as object) } })
+  const instance = openInstance(around, place, { ...definition, data: { ...Object.fromEntries(defaults), ...(definition.data as object) } }, styled)
   const lifetimes = (definition.lifetimes ?? definition) as Definition
   for (const name of ['created', 'attached', 'onInit', 'didMount']) {
     if (typeof lifetimes[name] === 'function') around.guard(() => (lifetimes[name] as () => void).call(instance.self))
@@ -76,13 +78,14 @@ function openComponent(around: Surroundings, place: string): Instance {
   return instance
 }
 
-export function openInstance(around: Surroundings, place: string, definition: Definition): Instance {
+export function openInstance(around: Surroundings, place: string, definition: Definition, styled = place): Instance {
   const methods = methodsOf(definition)
   const data = around.realm.copy((definition.data ?? {}) as Record<string, unknown>)
   const self: Record<string, unknown> = { ...definition, ...methods, data }
   let version = 0
   let shown: { version: number; drawn: Drawn[] } | null = null
-  const inner = innerComponents(around, place)
+  const inner = innerComponents(around, place, styled)
+  const styles = hiddenClasses(around.package.dist, styled, around.dialect.style)
   const instance: Instance = {
     self, place, data,
     call: (method, ...args) => (typeof self[method] === 'function' ? (self[method] as (...given: unknown[]) => unknown).apply(self, args) : undefined),
@@ -95,7 +98,7 @@ export function openInstance(around: Surroundings, place: string, definition: De
       // A component's inputs come from outside, so only a page may keep its drawing.
       if (shown?.version === version && around.package.routes.includes(place)) return shown.drawn
       const file = `${place}.${around.dialect.markup}`
-      const job = { library: around.library, dialect: around.dialect, receiver: instance, component: inner.drawComponent }
+      const job = { library: around.library, dialect: around.dialect, receiver: instance, component: inner.drawComponent, hiddenClasses: styles }
       const drawn = draw(job, file, data)
       shown = { version, drawn }
       return drawn

@@ -1,7 +1,7 @@
 /** Pages on top of one another, with the containers' rules: ten at most, tabs live on, life-cycle order. */
 import { type Instance, openInstance, type Surroundings } from './instance'
 
-export interface OpenPage { route: string; query: Record<string, string>; instance: Instance }
+export interface OpenPage { title: string; route: string; query: Record<string, string>; instance: Instance }
 export type Move = { ok: true } | { ok: false; why: string }
 
 export interface PageStack {
@@ -38,7 +38,8 @@ export function openPageStack(around: Surroundings): PageStack {
   function open(route: string, query: Record<string, string>): OpenPage {
     const definition = around.package.page(route)
     const instance = openInstance(around, route, definition)
-    const page = { route, query, instance }
+    const json = around.package.json(route)
+    const page = { route, query, instance, title: json.navigationBarTitleText ?? json.defaultTitle ?? '' }
     lastView += 1
     Object.assign(instance.self, { route, __route__: route, is: route, options: query, $viewId: lastView, __wxWebviewId__: lastView })
     if (isTab(route)) tabs.set(route, page)

@@ -113,6 +113,6 @@ describe.each(['PGlite', 'PostgreSQL'])('SIGKILL on %s', (database) => {
     await stack.stopServer()
     await stack.startServer()
     expect((await citizen.must(calls.booking, { params: { booking: reply.booking.id } })).number).toBe(reply.booking.number)
-    expect((await citizen.must(calls.inbox)).threads.length).toBeGreaterThan(0)
+    await eventually(() => citizen.must(calls.inbox), ({ threads }) => threads.length > 0, { what: 'the message of the booking' })
   })
 })

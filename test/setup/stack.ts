@@ -28,7 +28,7 @@ export interface Stack {
   phones: { wechat: string; alipay: string }
   credentials: Record<string, string>
   dataDir: string
-  /** Ends the server in the middle of whatever it does. */
+  /** Ends the server, and its worker, in the middle of whatever they do. */
   killServer(): Promise<void>
   stopServer(): Promise<void>
   startServer(environment?: Record<string, string>): Promise<void>
@@ -89,17 +89,22 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const credentials = JSON.parse(readFileSync(path.join(dataDir, 'sandbox/credentials.json'), 'utf8')) as Record<string, string>
   const serverUrl = `http://127.0.0.1:${ports.server}`
   let server: Running | null = null
+  /** On PostgreSQL the background work is a process of its own; PGlite belongs to one process, so there it is the server's. */
+  let worker: Running | null = null
+  const endBoth = (signal: NodeJS.Signals) => Promise.all([end(server, signal), end(worker, signal)]).then(() => undefined)
 
   async function startServer(more: Record<string, string> = {}): Promise<void> {
     const chosen: Record<string, string> = { PORT: String(ports.server), DATA_DIR: dataDir, LOG_LEVEL: 'info' }
     if (options.citiesDir) chosen.CITIES_DIR = options.citiesDir
     if (options.databaseUrl) chosen.DATABASE_URL = options.databaseUrl
-    server = run('server/main.ts', [], { ...credentials, ...chosen, ...options.serverEnvironment, ...more })
+    const all = { ...credentials, ...chosen, ...options.serverEnvironment, ...more }
+    server = run('server/main.ts', [], all)
     await untilReady(`${serverUrl}/health/ready`, server, 'server')
+    worker = options.databaseUrl ? run('server/worker.ts', [], all) : null
   }
 
   // A test run that dies must not leave processes behind.
-  const atExit = () => [server, sandbox].forEach((running) => running?.child.kill('SIGKILL'))
+  const atExit = () => [server, worker, sandbox].forEach((running) => running?.child.kill('SIGKILL'))
   process.once('exit', atExit)
   try {
     await startServer()
@@ -111,13 +116,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     serverUrl, credentials, dataDir, startServer,
     sandboxUrl: `http://127.0.0.1:${ports.api}`,
     phones: { wechat: `http://127.0.0.1:${ports.wechat}`, alipay: `http://127.0.0.1:${ports.alipay}` },
-    killServer: () => end(server, 'SIGKILL'),
-    stopServer: () => end(server, 'SIGTERM'),
-    serverLog: () => server?.said() ?? '',
+    killServer: () => endBoth('SIGKILL'),
+    stopServer: () => endBoth('SIGTERM'),
+    serverLog: () => `${server?.said() ?? ''}${worker?.said() ?? ''}`,
     sandboxLog: () => sandbox.said(),
     stop: async () => {
       process.off('exit', atExit)
-      await end(server, 'SIGTERM')
+      await endBoth('SIGTERM')
       await end(sandbox, 'SIGTERM')
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 })
     },

@@ -102,7 +102,7 @@ function screen(context: ApiContext): Record<string, Api> {
   return {
     // One call sets title and colour here; the log tells them apart so that both containers can be compared.
     setNavigationBar: (options = {}) => settle(context, options, () => {
-      if (options.title !== undefined) note(context, 'setNavigationBarTitle', 'ok', (device.title = String(options.title)))
+      if (options.title !== undefined) note(context, 'setNavigationBarTitle', 'ok', (context.stack().top().title = String(options.title)))
       if (options.backgroundColor !== undefined) note(context, 'setNavigationBarColor', 'ok', String(options.backgroundColor))
       return ok({})
     }),

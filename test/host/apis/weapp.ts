@@ -104,7 +104,7 @@ function screen(context: ApiContext): Record<string, Api> {
     return ok({ errMsg: `${api}:ok` })
   })
   return {
-    setNavigationBarTitle: quiet('setNavigationBarTitle', ({ title }) => (device.title = String(title))),
+    setNavigationBarTitle: quiet('setNavigationBarTitle', ({ title }) => (context.stack().top().title = String(title))),
     setNavigationBarColor: quiet('setNavigationBarColor', ({ backgroundColor }) => String(backgroundColor)),
     setBackgroundColor: quiet('setBackgroundColor', () => undefined),
     setTabBarBadge: quiet('setTabBarBadge', ({ index, text }) => (device.badges[Number(index)] = String(text))),

@@ -1,14 +1,14 @@
 /** Draws a template file with a page's data, as the container's view layer would. */
 import type { Dialect } from '../dialect'
 import type { Library, MarkupDocument } from './document'
-import type { Drawn, DrawnElement, Receiver } from './drawn'
+import { type Drawn, type DrawnElement, isHidden, type Receiver } from './drawn'
 import { compileRecord, compileValue, type Scope } from './expression'
 import type { ElementNode, MarkupNode } from './parse'
 
 /** A component of the package that stands in a template; null for the platform's own elements. */
 export type DrawComponent = (place: { name: string; key: string; attributes: Record<string, unknown>; owner: MarkupDocument; host: DrawnElement }) => Drawn[] | null
 
-export interface DrawJob { library: Library; dialect: Dialect; receiver: Receiver; component: DrawComponent }
+export interface DrawJob { library: Library; dialect: Dialect; receiver: Receiver; component: DrawComponent; hiddenClasses: Set<string> }
 
 interface Place { document: MarkupDocument; scope: Scope; parent: DrawnElement | null; key: string }
 
@@ -95,7 +95,8 @@ function drawElement(job: DrawJob, node: ElementNode, place: Place): Drawn[] {
   if (node.name === 'include') {
     throw new Error(`${place.document.file}: <include> is not drawn by this host`)
   }
-  const element: DrawnElement = { kind: 'element', name: node.name, attributes: attributesOf(job, node, place.scope), children: [], parent: place.parent, receiver: job.receiver }
+  const attributes = attributesOf(job, node, place.scope)
+  const element: DrawnElement = { kind: 'element', name: node.name, attributes, children: [], parent: place.parent, receiver: job.receiver, hidden: isHidden(attributes, job.hiddenClasses) }
   const inside = job.component({ name: node.name, key: place.key, attributes: element.attributes, owner: place.document, host: element })
   element.children = inside ?? drawNodes(job, node.children, { ...place, parent: element })
   return [element]

@@ -11,19 +11,22 @@ export interface DrawnElement {
   children: Drawn[]
   parent: DrawnElement | null
   receiver: Receiver
+  /** By attribute, style or a class that the style sheets draw invisible. */
+  hidden: boolean
 }
 export interface DrawnText { kind: 'text'; text: string; parent: DrawnElement | null }
 export type Drawn = DrawnElement | DrawnText
 
 const isFalsy = (value: unknown): boolean => value === undefined || value === null || value === false || value === 'false' || value === ''
 
-export function isHidden(element: DrawnElement): boolean {
-  return !isFalsy(element.attributes.hidden) || /(^|;)\s*display\s*:\s*none/.test(String(element.attributes.style ?? ''))
+export function isHidden(attributes: Record<string, unknown>, hiddenClasses: Set<string>): boolean {
+  const classes = String(attributes.class ?? '').split(/\s+/)
+  return !isFalsy(attributes.hidden) || /(^|;)\s*display\s*:\s*none/.test(String(attributes.style ?? '')) || classes.some((name) => hiddenClasses.has(name))
 }
 
 export function* elementsOf(nodes: Drawn[]): Generator<DrawnElement> {
   for (const node of nodes) {
-    if (node.kind !== 'element' || isHidden(node)) continue
+    if (node.kind !== 'element' || node.hidden) continue
     yield node
     yield* elementsOf(node.children)
   }
@@ -39,7 +42,7 @@ const fieldText = (element: DrawnElement): string => String(isFalsy(element.attr
 export function wordsOf(nodes: Drawn[]): string[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'text') return node.text.trim() ? [node.text.trim()] : []
-    if (isHidden(node) || PICTURES.has(node.name)) return []
+    if (node.hidden || PICTURES.has(node.name)) return []
     if (FIELDS.has(node.name)) return fieldText(node) ? [fieldText(node)] : []
     const below = wordsOf(node.children)
     // <text> draws its parts as one run.
