@@ -81,7 +81,7 @@ export interface PlatformMessage {
   userId: string
   templateId: string
   event: MessageEvent
-  /** Path inside the app that a tap opens: "/account/order/index?id=…". */
+  /** Path inside the app that a tap opens: "/service/order/index?id=…". */
   page: string
   /** Longer ones are cut to the template's limits; one that the template needs and is missing makes the message "rejected". */
   values: Partial<Record<MessageValueName, string>>

@@ -13,7 +13,7 @@ export function orderMatter(manifest: Tile, row: OrderRow, words: { title: strin
     citizenId: row.citizen_id, platform: row.platform, city: row.city, tile: row.tile, digest: row.digest, icon: manifest.identity.icon,
     title: words.title,
     text: words.text,
-    link: `/account/order/index?id=${row.id}`,
+    link: `/service/order/index?id=${row.id}`,
     values: { what: row.title, amount: `${amount.replaceAll(',', '')}元`, when: templateTime(words.at), number: row.number },
     orderId: row.id, orderNumber: row.number, amountInFen: row.amount_in_fen,
   }
