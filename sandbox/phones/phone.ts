@@ -15,7 +15,7 @@ export interface PhoneOptions { platform: PlatformName; world: World; post: Noti
 
 const shellFolder = join(__dirname, 'public')
 const holders: Record<PlatformName, string> = { wechat: 'chen-zhixia', alipay: 'lin-yuan' }
-const MISSING = '<!doctype html><meta charset="utf-8"><title>还没有构建</title><p style="font:15px/1.6 sans-serif;padding:24px">还没有 H5 构建。请运行 <code>npm run build:h5</code>，再刷新。</p>'
+const MISSING = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>还没有构建</title><p style="font:15px/1.6 sans-serif;padding:24px">还没有 H5 构建。请运行 <code>npm run build:h5</code>，这里会自己出来。</p>'
 
 export function buildPhone({ platform, world, post, appDir, serverUrl }: PhoneOptions): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true })
