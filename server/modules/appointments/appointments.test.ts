@@ -157,6 +157,12 @@ test('a number that was given back is not given to another person', async () => 
   expect([first.number, second.number]).toEqual(['A1-0001', 'A1-0002'])
 })
 
+test('the ten thousandth number of a slot keeps all its digits', async () => {
+  const [slot] = await slotsOn('2026-11-25')
+  await context.db.query('update slots set issued = 9999 where id = $1', [slot.id])
+  expect(booked(await book(context, citizen, wish(slot.id))).number).toBe('A1-10000')
+})
+
 test("another citizen's booking sounds like none at all, and the try is written down", async () => {
   const [slot] = await slotsOn('2026-11-25')
   const booking = booked(await book(context, citizen, wish(slot.id)))

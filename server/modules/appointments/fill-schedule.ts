@@ -33,21 +33,25 @@ async function writeSchedule(context: Context, tile: LiveTile, today: string): P
   })
 }
 
-export function wantedSlots(tile: Pick<LiveTile, 'key' | 'manifest'> & { city: { code: string } }, today: string): NewSlot[] {
-  const slots = new Map<string, NewSlot>()
-  for (const flow of appointmentFlows(tile.manifest)) {
-    for (const { venue } of flow.venues) {
-      for (let day = 0; day <= flow.horizonDays; day++) {
-        for (const slot of slotsOn({ flow, venue, on: addDays(today, day), city: tile.city.code, tile: tile.key })) {
-          if (!slots.has(slot.id)) slots.set(slot.id, slot)
-        }
-      }
-    }
-  }
-  return [...slots.values()]
+interface Scheduled {
+  city: string
+  tile: string
+  flow: ReturnType<typeof appointmentFlows>[number]
+  venue: string
 }
 
-function slotsOn({ flow, venue, on, city, tile }: { flow: ReturnType<typeof appointmentFlows>[number]; venue: string; on: string; city: string; tile: string }): NewSlot[] {
+export function wantedSlots(tile: Pick<LiveTile, 'key' | 'manifest'> & { city: { code: string } }, today: string): NewSlot[] {
+  const slots = appointmentFlows(tile.manifest).flatMap((flow) =>
+    flow.venues.flatMap(({ venue }) => slotsOfHorizon({ city: tile.city.code, tile: tile.key, flow, venue }, today)),
+  )
+  // Two flows of a tile may name one venue; the first one's slot is the slot.
+  return [...new Map(slots.reverse().map((slot) => [slot.id, slot])).values()].reverse()
+}
+
+const slotsOfHorizon = (scheduled: Scheduled, today: string) =>
+  Array.from({ length: scheduled.flow.horizonDays + 1 }, (_, day) => slotsOn(scheduled, addDays(today, day))).flat()
+
+function slotsOn({ flow, venue, city, tile }: Scheduled, on: string): NewSlot[] {
   const plan = planDay(flow, venue, on)
   if (plan.kind === 'closed') return []
   return plan.slots.map(({ from, to, quota }) => ({

@@ -30,7 +30,7 @@ export interface GrantResult {
 /**
  * Locks the slots in id order; gives ranks 1…remaining by order of arrival; inserts what no other booking forbids
  * (same request, same slot, the person's limit: the unique indexes of 0010); takes only what was really inserted.
- * Every transaction that touches slots and bookings locks in this order: slots by id, then bookings by citizen.
+ * lpad alone would cut a fifth digit off. Every transaction that touches slots and bookings locks in this order: slots by id, then bookings by citizen.
  */
 const GRANT = `
   with req as materialized (
@@ -53,7 +53,7 @@ const GRANT = `
   added as (
     insert into bookings (id, slot_id, citizen_id, platform, state, number, digest, person, masked_name, booked_at, cancel_until,
       city, tile, person_place, request_key, fingerprint)
-    select id, slot_id, citizen_id, platform, 'booked', code || '-' || lpad((issued + rank)::text, 4, '0'), digest,
+    select id, slot_id, citizen_id, platform, 'booked', code || '-' || lpad((issued + rank)::text, greatest(4, length((issued + rank)::text)), '0'), digest,
       decode(person, 'base64'), masked_name, $3::timestamptz, cancel_until, city, tile, person_place, request_key, fingerprint
     from ranked where rank <= remaining order by citizen_id
     on conflict do nothing
