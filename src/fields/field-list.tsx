@@ -12,16 +12,17 @@ export interface FieldListProps {
   problems: Record<string, FieldProblem>
   me: Me | null
   onChange: (key: string, value: string) => void
-  onForget: (key: string) => void
+  /** Without it known facts stand: the proven person asks about themselves only. */
+  onForget?: (key: string) => void
 }
 
-function KnownField({ input, masked, onOther }: { input: Input; masked: string; onOther: () => void }) {
+function KnownField({ input, masked, onOther }: { input: Input; masked: string; onOther?: () => void }) {
   return (
     <View className="field">
       <View className="field-label">{input.label}</View>
       <View className="field-known">
         <Text className="grow">{masked}</Text>
-        <Text className="field-other" aria-role="button" onClick={onOther}>换一个</Text>
+        {onOther ? <Text className="field-other" aria-role="button" onClick={onOther}>换一个</Text> : null}
       </View>
       <View className="field-help">您填过，不用再填</View>
     </View>
@@ -35,7 +36,7 @@ export function FieldList({ inputs, values, problems, me, onChange, onForget }: 
       {inputs.map((input) => {
         if (!isShown(input.showIf, values)) return null
         const masked = input.key in values ? undefined : knownFact(input, me)
-        if (masked) return <KnownField key={input.key} input={input} masked={masked} onOther={() => onForget(input.key)} />
+        if (masked) return <KnownField key={input.key} input={input} masked={masked} onOther={onForget && (() => onForget(input.key))} />
         const Field = fields[input.kind]
         return <Field key={input.key} input={input} value={values[input.key] ?? ''} problem={problems[input.key]} onChange={(value) => onChange(input.key, value)} />
       })}

@@ -15,7 +15,7 @@ export const billWords = {
   find: '查账单',
   finding: '正在查账单…',
   change: '换一个号查',
-  several: '一次缴一份，从早的开始',
+  several: '一次缴一份',
   goPay: '去缴',
   opening: '正在打开收银台…',
   cancelled: '没有扣款，账单还在',

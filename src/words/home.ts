@@ -25,6 +25,7 @@ export const homeWords = {
   nothingHere: '这个城市还没有上线服务',
   nothingHereLine: '可以换一个城市看看',
   changeCity: '换城市',
+  changesCity: '，换城市',
   lifeEventMissing: '这几项服务还在准备，可以先打 12345 问',
 } as const
 

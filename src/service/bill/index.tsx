@@ -12,6 +12,7 @@ import { go, pathTo } from '../../platform/navigation'
 import { CityPage } from '../../session/city-page'
 import { FaultCard } from '../../session/fault-card'
 import { Reading } from '../../session/reading'
+import { REAL_NAME_LEVEL } from '../../session/gate'
 import { ensureSignedIn } from '../../session/session'
 import { useSession } from '../../session/use-session'
 import { BottomBar } from '../../ui/bottom-bar'
@@ -76,7 +77,7 @@ function FindBills({ tile, flow, city }: { tile: TileReply; flow: BillFlow; city
 
   if (find.chosen) return <BillPageView bill={find.chosen} payment={payment} second={find.shown?.kind === 'bills' && find.shown.bills.length > 1 ? { label: '别的', onTap: find.backToList } : undefined} />
   const bar = find.shown
-    ? flow.inputs.length ? <BottomBar><Button label={billWords.change} kind="soft" onTap={find.change} /></BottomBar> : null
+    ? fields.somethingOpen ? <BottomBar><Button label={billWords.change} kind="soft" onTap={find.change} /></BottomBar> : null
     : <BottomBar><Button label={billWords.find} busy={find.busy && billWords.finding} onTap={() => void find.find()} /></BottomBar>
   return (
     <CityPage bar={bar}>
@@ -86,7 +87,7 @@ function FindBills({ tile, flow, city }: { tile: TileReply; flow: BillFlow; city
         <View>
           <AskHead tile={tile} bureau={flow.payee} />
           {wrong ? <Notice tone="bad" text={problemCount(wrong)} /> : null}
-          {flow.inputs.length ? <Section band><FieldList inputs={flow.inputs} values={fields.values} problems={fields.problems} me={me} onChange={fields.change} onForget={fields.forget} /></Section> : null}
+          {flow.inputs.length ? <Section band><FieldList inputs={flow.inputs} values={fields.values} problems={fields.problems} me={me} onChange={fields.change} onForget={tile.assurance.submit >= REAL_NAME_LEVEL ? undefined : fields.forget} /></Section> : null}
         </View>
       )}
     </CityPage>

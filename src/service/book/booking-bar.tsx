@@ -11,7 +11,6 @@ export function BookingBar({ booking, flow }: { booking: BookingInHand; flow: Ap
   const { elder, fontStep } = useSession()
   const { step, slot, busy } = booking
   const back = step === firstStep(flow.venues) ? [] : [{ icon: 'arrow-left', label: bookWords.back, onTap: booking.back }]
-  if (step === 'venue') return null
   if (step === 'person') return <BottomBar actions={back}><Button label={bookWords.next} onTap={booking.toConfirm} /></BottomBar>
   if (step === 'confirm') {
     return <BottomBar actions={busy ? [] : back}><Button label={bookWords.confirm} busy={busy && (busy.ahead ? queueWords(busy.ahead) : bookWords.booking)} onTap={() => void booking.confirm()} /></BottomBar>

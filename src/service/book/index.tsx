@@ -45,7 +45,7 @@ function Book({ tile, flow, city }: { tile: TileReply; flow: AppointmentFlow; ci
   const venues = tile.venues.filter((venue) => flow.venues.includes(venue.key))
   const venue = venues.find((each) => each.key === booking.venue)
   return (
-    <CityPage bar={<BookingBar booking={booking} flow={flow} />} sheets={<RefusalSheet booking={booking} />}>
+    <CityPage bar={step === 'venue' ? null : <BookingBar booking={booking} flow={flow} />} sheets={<RefusalSheet booking={booking} />}>
       <Steps title={bookWords.steps[step]} current={stepNumber(step)} total={bookingSteps.length} what={tile.shortName} />
       {booking.fault ? <FaultCard fault={booking.fault} onRetry={() => void (step === 'confirm' ? booking.confirm() : booking.toPerson())} second="换个时间" onSecond={() => booking.show('slot')} /> : null}
       {step === 'venue' ? <ChooseVenue venues={venues} onTake={booking.takeVenue} /> : null}

@@ -41,7 +41,13 @@ function Headline({ answer, hidden, onEye }: { answer: QueryAnswer; hidden: bool
   )
 }
 
+/** Signs only where money goes both ways; a list of premiums needs none. */
+function signed(fen: number, bothWays: boolean): string {
+  return bothWays && fen > 0 ? `+${displayYuan(fen)}` : displayYuan(fen)
+}
+
 function Records({ records, hidden }: { records: NonNullable<QueryAnswer['records']>; hidden: boolean }) {
+  const bothWays = records.rows.some((row) => (row.amountInFen ?? 0) < 0)
   return (
     <Card>
       <SectionHeader title={records.title} />
@@ -50,7 +56,7 @@ function Records({ records, hidden }: { records: NonNullable<QueryAnswer['record
         <View key={i} className="item">
           <View className="item-text"><View className="b">{row.what}</View>{row.on ? <View className="sub">{row.on}</View> : null}</View>
           <View className="item-value">
-            {row.amountInFen === undefined ? null : <View className="item-strong">{hidden ? queryWords.hidden : displayYuan(row.amountInFen)}</View>}
+            {row.amountInFen === undefined ? null : <View className={bothWays && row.amountInFen > 0 ? 'item-strong answer-in' : 'item-strong'}>{hidden ? queryWords.hidden : signed(row.amountInFen, bothWays)}</View>}
             {row.state ? <View>{row.state}</View> : null}
           </View>
         </View>

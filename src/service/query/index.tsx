@@ -11,6 +11,7 @@ import { go, pathTo } from '../../platform/navigation'
 import { CityPage } from '../../session/city-page'
 import { FaultCard } from '../../session/fault-card'
 import { Reading } from '../../session/reading'
+import { REAL_NAME_LEVEL } from '../../session/gate'
 import { ensureSignedIn } from '../../session/session'
 import { useSession } from '../../session/use-session'
 import { BottomBar } from '../../ui/bottom-bar'
@@ -48,6 +49,7 @@ function Query({ tile, flow, city }: { tile: TileReply; flow: QueryFlow; city: s
   const fields = useFields(flow.inputs, me)
   const query = useQuery({ tile, flow, city, fields })
   const wrong = Object.keys(fields.problems).length
+  const typed = fields.somethingOpen
   const bill = usableFlows(tile.flows).find((each) => each.kind === 'bill')
 
   // The panel for messages must open inside the tap, so signing in, which asks nothing, comes before it.
@@ -56,10 +58,10 @@ function Query({ tile, flow, city }: { tile: TileReply; flow: QueryFlow; city: s
   if (needsRealName(tile.assurance.submit, me)) return <CityPage bar={<RealNameBar />}><AskHead tile={tile} bureau={flow.bureau} /><RealNameCard /></CityPage>
 
   const bar = query.shown ? (
-    <BottomBar two={Boolean(flow.inputs.length && bill)}>
-      {flow.inputs.length ? <Button label={queryWords.change} kind="soft" onTap={query.change} /> : null}
+    <BottomBar two={Boolean(typed && bill)}>
+      {typed ? <Button label={queryWords.change} kind="soft" onTap={query.change} /> : null}
       {bill && query.shown.kind === 'answer' ? <Button label={bill.title} onTap={() => go(flowPath(city, tile.key, bill))} /> : null}
-      {!flow.inputs.length && !bill ? <Button label={queryWords.askAgain} kind="soft" busy={query.busy && queryWords.asking} onTap={() => void query.again()} /> : null}
+      {!typed && (!bill || query.shown.kind !== 'answer') ? <Button label={queryWords.askAgain} kind="soft" busy={query.busy && queryWords.asking} onTap={() => void query.again()} /> : null}
     </BottomBar>
   ) : <BottomBar><Button label={queryWords.ask} busy={query.busy && queryWords.asking} onTap={() => void query.start()} /></BottomBar>
   return (
@@ -69,7 +71,7 @@ function Query({ tile, flow, city }: { tile: TileReply; flow: QueryFlow; city: s
         <View>
           <AskHead tile={tile} bureau={flow.bureau} />
           {wrong ? <Notice tone="bad" text={problemCount(wrong)} /> : null}
-          {flow.inputs.length ? <Section band><FieldList inputs={flow.inputs} values={fields.values} problems={fields.problems} me={me} onChange={fields.change} onForget={fields.forget} /></Section> : null}
+          {flow.inputs.length ? <Section band><FieldList inputs={flow.inputs} values={fields.values} problems={fields.problems} me={me} onChange={fields.change} onForget={tile.assurance.submit >= REAL_NAME_LEVEL ? undefined : fields.forget} /></Section> : null}
           <Section band>
             <View className="row"><Icon name="shield-check" className="link" /><Text className="b bs" style={{ paddingLeft: '8PX' }}>{queryWords.consentTitle}</Text></View>
             <View className="b ink7 consent">{flow.consent}</View>
