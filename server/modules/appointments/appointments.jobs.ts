@@ -14,8 +14,8 @@ const SLOTS_AT_ONCE = 100
 const REFUSALS_KEPT_MS = 3 * DAY_MS
 
 export async function fillSchedules(context: Context): Promise<void> {
-  for (const { tiles } of (await live(context)).cities.values()) {
-    for (const tile of tiles) await fillSchedule(context, tile)
+  for (const [city, { tiles }] of (await live(context)).cities) {
+    for (const { key } of tiles) await fillSchedule(context, { city, tile: key })
   }
 }
 

@@ -1,12 +1,13 @@
 import { aBookableCity, aCitizen, aCity, anAppointmentFlow, anAppointmentTile, anAuthor } from '../../../test/builders/appointment'
 import { aContext, type TestContext } from '../../../test/builders/context'
 import type { BookReply, DaysReply, SlotsReply } from '#contract/api/appointments'
-import { publishTile } from '../catalogue'
+import { live, publishTile } from '../catalogue'
 import { facts, rememberFacts, type Citizen } from '../identity'
 import { appointmentsListeners, countsByTile, upcoming } from '.'
 import { expireOverBookings, fillSchedules } from './appointments.jobs'
 import { book } from './book'
 import { cancelBooking } from './cancel-booking'
+import { fillSchedule } from './fill-schedule'
 import { ownBooking } from './own-booking'
 import { boardOf } from './slot-board'
 
@@ -193,6 +194,14 @@ test('a lowered quota or a closed day takes no place away from who has it, and s
   expect((await ownBooking(context, citizen, booking.id)).state).toBe('booked')
   await republish({})
   expect((await slotsOn('2026-11-25'))[0]).toMatchObject({ state: 'full', remaining: 0 })
+})
+
+test('a process that has not heard of the newest rules does not put the old ones back', async () => {
+  const other = { ...context, db: { ...context.db } }
+  await live(other)
+  await republish({ venues: [{ venue: 'civic-centre', schedule: [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '11:00', slotMinutes: 30, quota: 9 }] }] })
+  await fillSchedule(other, place)
+  expect((await slotsOn('2026-11-25')).map((slot) => slot.remaining)).toEqual([9, 9, 9, 9])
 })
 
 test('a booking stays pinned to the papers of the guide it was made with', async () => {

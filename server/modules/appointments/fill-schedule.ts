@@ -2,34 +2,38 @@
 import { addDays, beijingDate, beijingInstant } from '#contract/dates'
 import type { Context } from '../../context'
 import type { Database } from '../../db/database'
-import type { LiveTile } from '../catalogue'
+import { live, type LiveTile } from '../catalogue'
 import { appointmentFlows, planDay } from './schedule'
 import { slotId } from './slot-id'
-import { addSlots, changeOffers, lockSchedule, offersFrom, type NewSlot, type OfferRow } from './slots.store'
+import { addSlots, changeOffers, claimFill, lockSchedule, offersFrom, type NewSlot, type OfferRow } from './slots.store'
 
 /** What was filled last, by tile: the same version on the same day needs no second look. */
 const filled = new WeakMap<Database, Map<string, string>>()
 
-export async function fillSchedule(context: Context, tile: LiveTile): Promise<void> {
+export async function fillSchedule(context: Context, of: { city: string; tile: string }): Promise<void> {
   const marks = filled.get(context.db) ?? new Map<string, string>()
   filled.set(context.db, marks)
-  const key = `${tile.city.code}/${tile.key}`
+  // Tile and generation from one look at the catalogue: old rules must not pass for new ones.
+  const { generation, cities } = await live(context)
+  const tile = cities.get(of.city)?.byKey.get(of.tile)
+  if (!tile || appointmentFlows(tile.manifest).length === 0) return
+  const key = `${of.city}/${of.tile}`
   const today = beijingDate(context.clock.now())
   const mark = `${tile.digest} ${today}`
-  if (marks.get(key) === mark || appointmentFlows(tile.manifest).length === 0) return
-  await writeSchedule(context, tile, today)
-  marks.set(key, mark)
+  if (marks.get(key) === mark) return
+  if (await writeSchedule(context, { tile, generation }, today)) marks.set(key, mark)
 }
 
-async function writeSchedule(context: Context, tile: LiveTile, today: string): Promise<void> {
-  const city = tile.city.code
+async function writeSchedule(context: Context, { tile, generation }: { tile: LiveTile; generation: number }, today: string): Promise<boolean> {
+  const of = { city: tile.city.code, tile: tile.key }
   const wanted = wantedSlots(tile, today)
-  const of = { city, tile: tile.key }
-  await context.db.transaction(async (tx) => {
-    await lockSchedule(tx, city)
-    const { fresh, changed } = compare(wanted, await offersFrom(tx, city, tile.key, today))
+  return context.db.transaction(async (tx) => {
+    await lockSchedule(tx, of.city)
+    if (!(await claimFill(tx, { ...of, generation }))) return false
+    const { fresh, changed } = compare(wanted, await offersFrom(tx, of.city, of.tile, today))
     if (fresh.length > 0) await addSlots(tx, of, fresh)
     if (changed.length > 0) await changeOffers(tx, changed)
+    return true
   })
 }
 

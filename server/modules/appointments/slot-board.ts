@@ -63,7 +63,7 @@ export async function boardOf(context: Context, venue: VenueKey): Promise<Board>
   shelf.isStale = false
   shelf.credit -= 1
   const building = (async () => {
-    await fillSchedule(context, tile)
+    await fillSchedule(context, venue)
     return build(context, { venue, flow, digest: tile.digest })
   })()
   shelf.building = building

@@ -45,6 +45,16 @@ export async function lockSchedule(tx: Sql, city: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`schedule:${city}`])
 }
 
+/** False when the slots were made by a newer state of the catalogue than this one. */
+export async function claimFill(tx: Sql, of: { city: string; tile: string; generation: number }): Promise<boolean> {
+  const claimed = await tx.query(
+    `insert into schedule_fills as f (city, tile, generation) values ($1, $2, $3)
+     on conflict (city, tile) do update set generation = excluded.generation where f.generation <= excluded.generation returning city`,
+    [of.city, of.tile, of.generation],
+  )
+  return claimed.length > 0
+}
+
 export interface NewSlot {
   id: string
   venue: string
