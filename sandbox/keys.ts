@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, ra
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Numbers under 9901 were never issued to anybody, so that a sandbox identity is known on sight. */
+/** Numbers under 9901 were never issued to anybody, so that a sandbox identity is known on sight; the public key says SANDBOX, which production refuses. */
 export const identities = {
   wechatAppId: 'wx9901000000000001',
   merchantId: '1900990101',
@@ -47,7 +47,7 @@ function makeKeyFile(): KeyFile {
     wechatAppSecret: randomBytes(16).toString('hex'),
     apiV3Key: randomBytes(16).toString('hex'),
     merchantSerial: randomBytes(20).toString('hex').toUpperCase(),
-    payPublicKeyId: `PUB_KEY_ID_9901${digits(24)}`,
+    payPublicKeyId: `PUB_KEY_ID_SANDBOX_9901${digits(16)}`,
     merchant: newPrivateKey(),
     wechatPay: newPrivateKey(),
     alipayApp: newPrivateKey(),

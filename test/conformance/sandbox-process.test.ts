@@ -66,7 +66,7 @@ test('credentials and keys are readable by their owner only, and name everything
   for (const file of ['credentials.json', 'keys.json', 'books.jsonl']) expect(statSync(join(folder, 'data', file)).mode & 0o777).toBe(0o600)
   expect(Object.values(named).every((value) => typeof value === 'string' && value !== '')).toBe(true)
   expect(named.WECHAT_PAY_API_V3_KEY).toHaveLength(32)
-  expect(named.WECHAT_PAY_PUBLIC_KEY_ID).toMatch(/^PUB_KEY_ID_9901\d{24}$/)
+  expect(named.WECHAT_PAY_PUBLIC_KEY_ID).toMatch(/^PUB_KEY_ID_SANDBOX_9901\d{16}$/)
   expect(Object.keys(JSON.parse(named.BUREAU_URLS))).toContain('songling/traffic-police')
 })
 
