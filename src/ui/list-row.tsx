@@ -22,6 +22,8 @@ export interface ListRowProps {
   /** Beside the title: a StatusTag. */
   tag?: ReactNode
   value?: string
+  /** Below the value: its state. */
+  valueTag?: ReactNode
   /** Value as a fact (amount), not as a hint. */
   valueStrong?: boolean
   /** At the right instead of value and chevron: a MiniButton. */
@@ -39,19 +41,19 @@ function Lead({ icon, bare, tone, service, lead }: ListRowProps) {
 
 /** The whole row is the target. */
 export function ListRow(props: ListRowProps) {
-  const { title, sub, sub2, plain, tag, value, valueStrong, action, onTap } = props
+  const { title, sub, sub2, plain, tag, value, valueStrong, valueTag, action, onTap } = props
   return (
     <View className={sub ? 'item' : 'item item-one'} hoverClass={onTap ? 'hover' : 'none'} aria-role={onTap ? 'button' : undefined} onClick={onTap}>
       <Lead {...props} />
       <View className="item-text">
         <View className="row wrap">
           <Text className={plain ? 'item-title item-plain' : 'item-title'}>{title}</Text>
-          {tag ? <View className="head-tag">{tag}</View> : null}
+          {tag}
         </View>
         {sub ? <View className="sub">{sub}</View> : null}
         {sub2 ? <View className="sub">{sub2}</View> : null}
       </View>
-      {value ? <Text className={valueStrong ? 'item-value item-strong' : 'item-value'}>{value}</Text> : null}
+      {value ? <View className={valueStrong ? 'item-value item-strong' : 'item-value'}>{value}{valueTag ? <View>{valueTag}</View> : null}</View> : null}
       {action ?? (onTap ? <Icon name="chevron-right" size={16} className="item-go" /> : null)}
     </View>
   )

@@ -14,7 +14,7 @@ export function Tile({ icon, name, paused, onTap }: TileProps) {
     <View compileMode className="tile" hoverClass="hover" aria-role="button" aria-label={paused ? `${name}，暂停` : undefined} onClick={onTap}>
       <View className={`duo d-${icon}`} />
       <Text className="tile-name">{name}</Text>
-      <Text className={paused ? 'tile-paused' : 'tile-live'}>暂停</Text>
+      <Text className={paused ? 'tile-paused' : ''}>暂停</Text>
     </View>
   )
 }

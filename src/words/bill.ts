@@ -15,7 +15,7 @@ export const billWords = {
   find: '查账单',
   finding: '正在查账单…',
   change: '换一个号查',
-  several: '一次缴一份',
+  several: '一次缴一份，从早的开始',
   goPay: '去缴',
   opening: '正在打开收银台…',
   cancelled: '没有扣款，账单还在',
@@ -37,6 +37,10 @@ export function dueTag(bill: Bill, today: string = beijingDate(Date.now())): { t
   if (bill.dueOn < today) return { text: `${dayWords(bill.dueOn)}到期，已过`, tone: 'bad' }
   return { text: `${dayWords(bill.dueOn)}前缴`, tone: bill.dueOn <= addDays(today, SOON_DAYS) ? 'warn' : 'mute' }
 }
+
+/** "8 月" before "10 月": numbers in a title count as numbers. */
+const countable = (bill: Bill) => `${bill.dueOn ?? ''} ${bill.title.replace(/\d+/g, (digits) => digits.padStart(6, '0'))}`
+export const oldestFirst = (bills: Bill[]) => [...bills].sort((one, other) => (countable(one) < countable(other) ? -1 : 1))
 
 export const payWords = (payName: string, fen: number) => `用${payName}缴 ${displayYuan(fen)} 元`
 export const keepWords = (payee: string) => `款项由${payee}收取，本小程序不留存。金额不对先别缴。`

@@ -22,7 +22,7 @@ export default function OrdersPage() {
           <Card rows>
             {orders.map((order) => (
               <ListRow
-                key={order.id} icon="receipt-yuan" title={order.title} sub={displayInstant(order.paidAt ?? order.createdAt)} tag={<StatusTag {...orderStates[order.state]} />}
+                key={order.id} icon="receipt-yuan" title={order.title} sub={displayInstant(order.paidAt ?? order.createdAt)} valueTag={<StatusTag {...orderStates[order.state]} />}
                 value={`${displayYuan(order.amountInFen)} 元`} valueStrong onTap={() => go(pathTo('/service/order/index', { id: order.id }))}
               />
             ))}

@@ -25,7 +25,7 @@ import { Notice } from '../../ui/notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { StatusTag } from '../../ui/status-tag'
-import { billWords, dueTag } from '../../words/bill'
+import { billWords, dueTag, oldestFirst } from '../../words/bill'
 import { problemCount } from '../../words/fields'
 import { bureauDownWords, callBureau, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
@@ -48,7 +48,7 @@ function Found({ find, onGuide }: { find: ReturnType<typeof useFindBills>; onGui
   return (
     <View>
       <Card rows>
-        {shown.bills.map((bill) => {
+        {oldestFirst(shown.bills).map((bill) => {
           const tag = dueTag(bill)
           return <ListRow key={bill.id} service={bill.icon} title={bill.title} sub={tag?.text} tag={tag?.tone === 'bad' ? <StatusTag text="已过期" tone="bad" /> : undefined} value={`${displayYuan(bill.amountInFen)} 元`} valueStrong onTap={() => find.choose(bill)} />
         })}

@@ -28,7 +28,7 @@ const clock = (at: string) => (beijingDate(at) === beijingDate(Date.now()) ? bei
 function stepsOf(order: Order): TimelineItem[] {
   return order.timeline.map((step) => ({
     title: step.title, detail: step.detail, state: step.state,
-    when: step.at ? clock(step.at) : step.state === 'now' && order.state !== 'paid' ? askedWords(order.asked) || undefined : undefined,
+    when: step.at ? clock(step.at) : step.state === 'now' && order.state !== 'paid' && !step.detail?.includes('已问') ? askedWords(order.asked) || undefined : undefined,
   }))
 }
 
