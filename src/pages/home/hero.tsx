@@ -2,29 +2,34 @@ import { Text, View } from '@tarojs/components'
 import type { HomeReply } from '#contract/api/catalogue'
 import { go } from '../../platform/navigation'
 import { useSession } from '../../session/use-session'
-import { Icon } from '../../ui/icon'
-import { SearchBar } from '../../ui/search-bar'
-import { ServiceIcon } from '../../ui/service-icon'
 import { homeWords } from '../../words/home'
 
-/** The city's colour from the native bar downwards: emblem, city, 长辈版, search. */
+/**
+ * The city's colour from the native bar downwards: emblem, city, 长辈版, search. One compiled template of plain
+ * nodes: with components inside, their whole trees would be sent.
+ */
 export function Hero({ city }: { city: HomeReply['city'] | undefined }) {
   const { elder, setElder } = useSession()
+  const name = city?.name ?? ''
+  const other = elder ? homeWords.elderOff : homeWords.elderOn
+  const invitation = elder || !city ? homeWords.searchElder : homeWords.search(city.searchExample)
   return (
-    <View className="hero">
+    <View compileMode className="hero">
       <View className="hero-art" aria-hidden="true" />
       <View className="row hero-top">
-        <View className="row hero-city" hoverClass="hover" aria-role="button" aria-label={`${city?.name ?? ''}，${homeWords.changeCity}`} onClick={() => go('/account/cities/index')}>
-          {city && !elder ? <View className="hero-mark"><ServiceIcon name={city.emblem} size={24} /></View> : null}
-          <Text className="hero-name">{city?.name ?? ''}</Text>
-          {city ? <Icon name="chevron-down" size={18} className="hero-down" /> : null}
+        <View className="row hero-city" hoverClass="hover" aria-role="button" aria-label={name + homeWords.changesCity} onClick={() => go('/account/cities/index')}>
+          <View className="hero-mark"><View className={`duo d24 d-${city?.emblem ?? 'apps'}`} /></View>
+          <Text className="hero-name">{name}</Text>
+          <View className="i i18 i-chevron-down hero-down" />
         </View>
-        <View className="hero-switch" hoverClass="hover" aria-role="switch" aria-checked={elder ? 'true' : 'false'} onClick={() => setElder(!elder)}>
-          <View className="hero-pill">{elder ? homeWords.elderOff : homeWords.elderOn}</View>
+        <View className="hero-switch" hoverClass="hover" aria-role="button" onClick={() => setElder(!elder)}>
+          <Text className="hero-pill">{other}</Text>
         </View>
       </View>
-      <View className="hero-search">
-        <SearchBar placeholder={elder || !city ? homeWords.searchElder : homeWords.search(city.searchExample)} action={elder ? undefined : homeWords.searchButton} onTap={() => go('/pages/search/index')} />
+      <View className="search hero-search" hoverClass="hover" aria-role="link" onClick={() => go('/pages/search/index')}>
+        <View className="i i-search" />
+        <Text className="grow one">{invitation}</Text>
+        <Text className="search-go">{homeWords.searchButton}</Text>
       </View>
     </View>
   )

@@ -9,13 +9,13 @@ import { useTabPage } from '../../session/use-tab-page'
 import { go, openTab, pathTo } from '../../platform/navigation'
 import { Card } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
-import { SectionHeader } from '../../ui/section-header'
 import { Skeleton } from '../../ui/skeleton'
 import { TileGrid } from '../../ui/tile-grid'
 import { homeWords } from '../../words/home'
 import { ElderTabs } from '../elder-tabs/elder-tabs'
 import { Hero } from './hero'
 import { AskByTelephone, CityNotices, HomeFoot } from './home-foot'
+import { HomeHead } from './home-head'
 import { LifeEventSheet } from './life-event-sheet'
 import { LifeEvents } from './life-events'
 import { useHome } from './use-home'
@@ -32,7 +32,7 @@ function CommonTiles({ home }: { home: HomeReply }) {
   if (elder) return <View className="gutter">{grid}</View>
   return (
     <Card>
-      <SectionHeader title={homeWords.common} more={homeWords.allServices} onMore={() => openTab('services')} />
+      <HomeHead title={homeWords.common} more={homeWords.allServices} onMore={() => openTab('services')} />
       {items.length ? grid : <EmptyState icon="layout-grid" title={homeWords.nothingHere} line={homeWords.nothingHereLine} action={homeWords.changeCity} onAction={() => go('/account/cities/index')} />}
     </Card>
   )

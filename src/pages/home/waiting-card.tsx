@@ -64,12 +64,11 @@ export function WaitingCard({ items }: { items: Item[] }) {
 
 /** One line for visitors; signing in happens in this tap. */
 export function SignInCard({ busy, onSignIn }: { busy: boolean; onSignIn: () => void }) {
+  const label = busy ? commonWords.signingIn : commonWords.signIn
   return (
-    <Card>
-      <View className="row">
-        <Text className="grow sub">{homeWords.signInLine}</Text>
-        <MiniButton label={busy ? commonWords.signingIn : commonWords.signIn} onTap={onSignIn} />
-      </View>
-    </Card>
+    <View compileMode className="card row" aria-role="button" onClick={onSignIn}>
+      <Text className="grow sub">{homeWords.signInLine}</Text>
+      <View className="mini"><Text className="mini-face">{label}</Text></View>
+    </View>
   )
 }
