@@ -4,7 +4,7 @@ import type { HostLog } from './host-log'
 import { textOfError } from './host-log'
 import { draw, type DrawComponent } from './markup/draw'
 import type { Library } from './markup/document'
-import type { Drawn, Receiver } from './markup/drawn'
+import { type Drawn, type DrawnElement, isInsideHidden, type Receiver } from './markup/drawn'
 import { hiddenClasses } from './markup/hidden-classes'
 import { componentsOf, type Definition, type Package } from './package'
 import type { Realm } from './realm'
@@ -16,6 +16,8 @@ export interface Instance extends Receiver {
   self: Record<string, unknown>
   place: string
   data: Record<string, unknown>
+  /** The element that stands for a component in its page. */
+  host: DrawnElement | null
   drawn(): Drawn[]
   call(method: string, ...args: unknown[]): unknown
   /** Grows with each setData. */
@@ -56,6 +58,7 @@ function innerComponents(around: Surroundings, owner: string, styled: string): {
     const names = Object.keys((around.package.component(place).properties ?? around.package.component(place).props ?? {}) as object)
     for (const property of names) if (property in attributes) known.data[property] = attributes[property]
     Object.assign(known.self, { props: attributes, properties: known.data })
+    known.host = host
     const drawn = known.drawn()
     for (const node of drawn) node.parent = host
     return drawn
@@ -87,7 +90,7 @@ export function openInstance(around: Surroundings, place: string, definition: De
   const inner = innerComponents(around, place, styled)
   const styles = hiddenClasses(around.package.dist, styled, around.dialect.style)
   const instance: Instance = {
-    self, place, data,
+    self, place, data, host: null,
     call: (method, ...args) => (typeof self[method] === 'function' ? (self[method] as (...given: unknown[]) => unknown).apply(self, args) : undefined),
     receive(method, event) {
       if (typeof self[method] !== 'function') around.log.errors.push(`${place} has no method "${method}" that its template names`)
@@ -98,7 +101,7 @@ export function openInstance(around: Surroundings, place: string, definition: De
       // A component's inputs come from outside, so only a page may keep its drawing.
       if (shown?.version === version && around.package.routes.includes(place)) return shown.drawn
       const file = `${place}.${around.dialect.markup}`
-      const job = { library: around.library, dialect: around.dialect, receiver: instance, component: inner.drawComponent, hiddenClasses: styles }
+      const job = { library: around.library, dialect: around.dialect, receiver: instance, component: inner.drawComponent, hiddenClasses: styles, hole: (what: string) => { if (!isInsideHidden(instance.host)) around.log.errors.push(what) } }
       const drawn = draw(job, file, data)
       shown = { version, drawn }
       return drawn

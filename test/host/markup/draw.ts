@@ -1,14 +1,14 @@
 /** Draws a template file with a page's data, as the container's view layer would. */
 import type { Dialect } from '../dialect'
 import type { Library, MarkupDocument } from './document'
-import { type Drawn, type DrawnElement, isHidden, type Receiver } from './drawn'
+import { type Drawn, type DrawnElement, isHidden, isInsideHidden, type Receiver } from './drawn'
 import { compileRecord, compileValue, type Scope } from './expression'
 import type { ElementNode, MarkupNode } from './parse'
 
 /** A component of the package that stands in a template; null for the platform's own elements. */
 export type DrawComponent = (place: { name: string; key: string; attributes: Record<string, unknown>; owner: MarkupDocument; host: DrawnElement }) => Drawn[] | null
 
-export interface DrawJob { library: Library; dialect: Dialect; receiver: Receiver; component: DrawComponent; hiddenClasses: Set<string> }
+export interface DrawJob { library: Library; dialect: Dialect; receiver: Receiver; component: DrawComponent; hiddenClasses: Set<string>; hole(what: string): void }
 
 interface Place { document: MarkupDocument; scope: Scope; parent: DrawnElement | null; key: string }
 
@@ -74,8 +74,11 @@ function drawRepeated(job: DrawJob, node: ElementNode, place: Place): Drawn[] {
 function drawTemplate(job: DrawJob, node: ElementNode, place: Place): Drawn[] {
   const name = String(compileValue(node.attributes.is)(place.scope))
   const template = job.library.template(place.document.file, name)
-  // The containers log "Template not found" and draw nothing: for a citizen that is a hole in the page.
-  if (!template) throw new Error(`${place.document.file}: template "${name}" is not found`)
+  if (!template) {
+    // The containers write a warning and draw nothing: where it would be seen, that is a hole in the page.
+    if (!isInsideHidden(place.parent)) job.hole(`${place.document.file}: template "${name}" is not found`)
+    return []
+  }
   const document = job.library.document(template.file)
   const given = node.attributes.data === undefined ? {} : compileRecord(node.attributes.data)(place.scope)
   return drawNodes(job, template.body, { ...place, document, scope: { ...document.scripts, ...given } })

@@ -24,6 +24,11 @@ export function isHidden(attributes: Record<string, unknown>, hiddenClasses: Set
   return !isFalsy(attributes.hidden) || /(^|;)\s*display\s*:\s*none/.test(String(attributes.style ?? '')) || classes.some((name) => hiddenClasses.has(name))
 }
 
+export function isInsideHidden(element: DrawnElement | null): boolean {
+  for (let at = element; at; at = at.parent) if (at.hidden) return true
+  return false
+}
+
 export function* elementsOf(nodes: Drawn[]): Generator<DrawnElement> {
   for (const node of nodes) {
     if (node.kind !== 'element' || node.hidden) continue

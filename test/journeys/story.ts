@@ -1,0 +1,43 @@
+/** A citizen's story told once and played in both containers; every step leaves what was seen, asked and called. */
+import { type Citizen, citizenOf } from '../host/citizen'
+import type { Target } from '../host/dialect'
+import { openHost } from '../host/host'
+import type { Stack } from '../setup/stack'
+
+export interface Around { stack: Stack; platform: 'wechat' | 'alipay'; citizenKey: string }
+export interface Step { what: string; does(citizen: Citizen, around: Around): Promise<void> }
+export interface Story { title: string; citizen: string; steps: Step[] }
+
+export interface Seen { what: string; route: string; title: string; words: string[]; requests: string[]; calls: string[] }
+export interface Telling { target: Target; story: string; seen: Seen[]; errors: string[]; unknown: string[] }
+
+/** Left out of the comparison: what the app keeps for itself, not what it does to the world. */
+const QUIET = new Set(['setStorage', 'showTabBar', 'hideTabBar', 'setTabBarStyle', 'setTabBarItem'])
+
+export async function tell(story: Story, target: Target, stack: Stack, dist?: string): Promise<Telling> {
+  const platform = target === 'weapp' ? 'wechat' : 'alipay'
+  const appId = target === 'weapp' ? stack.credentials.WECHAT_APP_ID : stack.credentials.ALIPAY_APP_ID
+  const host = openHost({ target, dist, citizen: story.citizen, serverUrl: stack.serverUrl, sandboxUrl: stack.sandboxUrl, appId })
+  const citizen = citizenOf(host)
+  const seen: Seen[] = []
+  try {
+    await citizen.settled()
+    for (const { what, does } of story.steps) {
+      const before = { network: host.log.network.length, calls: host.log.calls.length }
+      try {
+        await does(citizen, { stack, platform, citizenKey: story.citizen })
+        await citizen.settled()
+      } catch (error) {
+        throw new Error(`${story.title} (${target}), step "${what}": ${(error as Error).message}\nserver: ${stack.serverLog().slice(-1500)}`)
+      }
+      seen.push({
+        what, route: citizen.route(), title: citizen.title(), words: citizen.words(),
+        requests: host.log.network.slice(before.network).map(({ method, path, status }) => `${method} ${path} ${status}`),
+        calls: host.log.calls.slice(before.calls).filter(({ api }) => !QUIET.has(api)).map(({ api, outcome, about }) => `${api} ${outcome} ${about ?? ''}`.trim()),
+      })
+    }
+    return { target, story: story.title, seen, errors: host.log.errors, unknown: [...new Set(host.log.unknown)] }
+  } finally {
+    host.close()
+  }
+}
