@@ -2,6 +2,7 @@ import type { UsedCall } from '../api/use-call'
 import { ErrorCard } from '../ui/error-card'
 import { OfflineStrip } from '../ui/offline-strip'
 import { commonWords, offlineWords } from '../words/common'
+import { readingWords } from '../words/faults'
 
 /** What a page says when a read did not work: a strip over kept content, else a card in its place. */
 export function ReadFault({ read }: { read: Pick<UsedCall<unknown>, 'state' | 'reply' | 'asOf' | 'fault' | 'retry'> }) {
@@ -11,5 +12,6 @@ export function ReadFault({ read }: { read: Pick<UsedCall<unknown>, 'state' | 'r
   if (reply !== undefined) return <OfflineStrip text={offlineWords(fault, asOf)} action={commonWords.reload} onRetry={again} />
   if (!fault) return null
   const other = [fault.other, fault.number].filter(Boolean).join('。')
-  return <ErrorCard title={fault.title} kept={fault.text} other={other || undefined} action={commonWords.retry} onAction={again} />
+  const { title, text } = readingWords[fault.code] ?? fault
+  return <ErrorCard title={title} kept={text} other={other || undefined} action={commonWords.retry} onAction={again} />
 }

@@ -16,8 +16,8 @@ async function refreshUnread(): Promise<void> {
   if (answer.ok) setUnread(answer.reply.unread)
 }
 
-/** What the four tab pages share: the native bar steps aside for the larger one of 长辈版, the badge is right. */
-export function useTabPage(): void {
+/** What the four tab pages share: the native bar steps aside for the larger one of 长辈版 and for an open sheet, the badge is right. */
+export function useTabPage(sheetOpen = false): void {
   const { elder, unread, signedIn, brand } = useSession()
   useDidShow(() => {
     platform.showTabBar(!store.get().elder)
@@ -25,7 +25,7 @@ export function useTabPage(): void {
     if (brand) platform.paintTabs(brand.theme, brand.brand600)
     void refreshUnread()
   })
-  useEffect(() => platform.showTabBar(!elder), [elder])
+  useEffect(() => platform.showTabBar(!elder && !sheetOpen), [elder, sheetOpen])
   useEffect(() => platform.setBadge(unread), [unread])
   useEffect(() => {
     if (brand) platform.paintTabs(brand.theme, brand.brand600)

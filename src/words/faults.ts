@@ -48,6 +48,17 @@ export const faultWords: Record<AppFaultCode, FaultSentences> = {
   'no-login-code': { title: '还没有登录', text: '没有拿到登录许可。检查网络后再点一次登录', again: true },
 }
 
+/** The same for a page that could not be read: nothing was asked for and nothing typed. */
+export const readingWords: Partial<Record<AppFaultCode, Pick<FaultSentences, 'title' | 'text'>>> = {
+  'no-network': { title: '没有网络', text: '这一页还没有看过，所以没有存下的内容。连上网再试一次' },
+  'no-answer': { title: '等了很久没有回应', text: '可能是网络慢。再试一次' },
+  'server-error': { title: '这一页没有打开', text: '我们的系统出了问题，您办过的事都还在。过一会儿再试' },
+  'unreadable-answer': { title: '这一页没有打开', text: '收到的内容读不出来。再试一次' },
+  'too-many-requests': { title: '点得有些快', text: '过一分钟再试' },
+  busy: { title: '现在看的人多', text: '等几秒再试' },
+  'platform-unreachable': { title: '这一页没有打开', text: '平台暂时没有回应。过一会儿再试' },
+}
+
 export interface FaultWords extends FaultSentences {
   code: AppFaultCode
   /** "编号 8F2C", only for faults worth telephoning about. */

@@ -43,13 +43,14 @@ export default function HomePage() {
   const { home, waiting } = useHome()
   const { busy, tap } = useSignIn()
   const [event, setEvent] = useState<HomeReply['lifeEvents'][number] | null>(null)
-  useTabPage()
+  useTabPage(event !== null)
   const { reply } = home
   return (
     <CityPage bar={elder ? <ElderTabs current="home" /> : undefined} sheets={<LifeEventSheet event={event} onClose={() => setEvent(null)} />}>
+      {reply ? <ReadFault read={home} /> : null}
       <Hero city={reply?.city} />
       <View className="home-body">
-        <ReadFault read={home} />
+        {reply ? null : <ReadFault read={home} />}
         {signedIn ? <WaitingCard items={waiting.reply?.items ?? []} /> : null}
         {home.state === 'loading' ? <Skeleton rows={4} /> : null}
         {reply ? <CommonTiles home={reply} /> : null}

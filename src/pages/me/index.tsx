@@ -54,7 +54,7 @@ function Settings() {
 export default function MePage() {
   const { me, elder, signOut } = useSession()
   const [leaving, setLeaving] = useState(false)
-  useTabPage()
+  useTabPage(leaving)
   const leave = async () => {
     await signOut()
     setLeaving(false)
