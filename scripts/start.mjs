@@ -37,13 +37,24 @@ async function checkPorts(ports) {
 function checkNotRunning(data) {
   const lock = join(data, 'db.lock')
   if (!existsSync(lock)) return
-  const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10)
+  const [pid, startedAt] = readFileSync(lock, 'utf8').trim().split(' ')
   try {
-    process.kill(pid, 0)
+    process.kill(Number(pid), 0)
   } catch {
     return
   }
+  if (startedAt && !isSameProcess(pid, startedAt)) return
   stopWith(`Another "npm start" (process ${pid}) is using ${data}. Stop it first.`)
+}
+
+/** The same mark as in server/db/folder-lock.ts: after a reboot the number may belong to anybody. */
+function isSameProcess(pid, startedAt) {
+  try {
+    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19]
+    return startedAt === `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`
+  } catch {
+    return true
+  }
 }
 
 function makeDataFolder() {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lockFolder } from './folder-lock'
@@ -23,6 +23,26 @@ describe('the lock of the data folder', () => {
     for (const left of [String(pid), '', 'rubbish']) {
       writeFileSync(`${dir}.lock`, left)
       lockFolder(dir)()
+    }
+  })
+
+  const onLinux = process.platform === 'linux' ? test : test.skip
+  onLinux('of a process whose number now belongs to another one is taken over, and a living one is not, whoever it is', () => {
+    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    try {
+      writeFileSync(`${dir}.lock`, `${stranger.pid} an-earlier-boot/4711`)
+      const unlock = lockFolder(dir)
+      const [, startedAt] = readFileSync(`${dir}.lock`, 'utf8').split(' ')
+      unlock()
+      expect(startedAt).toMatch(/^[0-9a-f-]{36}\/\d+$/)
+      // Without a start, as an older version wrote it, the number alone decides.
+      writeFileSync(`${dir}.lock`, String(stranger.pid))
+      expect(() => lockFolder(dir)).toThrow(`process ${stranger.pid}`)
+      writeFileSync(`${dir}.lock`, `${process.pid} ${startedAt}`)
+      expect(() => lockFolder(dir)).toThrow(`process ${process.pid}`)
+    } finally {
+      stranger.kill()
+      rmSync(`${dir}.lock`)
     }
   })
 

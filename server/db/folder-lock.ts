@@ -1,13 +1,16 @@
 import { openSync, closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 
-/** Keeps a second process out of a data folder. The lock of a process that died is taken over. */
+/**
+ * Keeps a second process out of a data folder. The lock of a process that died is taken over, also when its number
+ * has gone to another one since, as after a reboot: beside the number stands when its process started.
+ */
 export function lockFolder(dir: string): () => void {
   const file = `${dir}.lock`
   for (let attempt = 0; attempt < 2; attempt++) {
     if (claim(file)) return () => release(file)
     const holder = holderOf(file)
-    if (holder !== null && isRunning(holder)) {
-      throw new Error(`another server (process ${holder}) is using ${dir}; stop it first, or set DATA_DIR`)
+    if (holder && isRunning(holder)) {
+      throw new Error(`another server (process ${holder.pid}) is using ${dir}; stop it first, or set DATA_DIR`)
     }
     release(file)
   }
@@ -17,7 +20,7 @@ export function lockFolder(dir: string): () => void {
 function claim(file: string): boolean {
   try {
     const handle = openSync(file, 'wx')
-    writeSync(handle, String(process.pid))
+    writeSync(handle, [process.pid, startOf(process.pid)].join(' ').trim())
     closeSync(handle)
     return true
   } catch (cause) {
@@ -34,16 +37,34 @@ function release(file: string): void {
   }
 }
 
-function holderOf(file: string): number | null {
-  const text = readFileSync(file, 'utf8').trim()
-  return /^\d+$/.test(text) ? Number(text) : null
+interface Holder {
+  pid: number
+  /** Empty where the system does not tell. */
+  startedAt: string
 }
 
-function isRunning(pid: number): boolean {
+function holderOf(file: string): Holder | null {
+  const [, pid, startedAt = ''] = /^(\d+)(?: (\S+))?$/.exec(readFileSync(file, 'utf8').trim()) ?? []
+  return pid ? { pid: Number(pid), startedAt } : null
+}
+
+function isRunning({ pid, startedAt }: Holder): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM'
+    if ((cause as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  const now = startOf(pid)
+  return !startedAt || !now || startedAt === now
+}
+
+/** On Linux the boot and the clock tick since it in which a process started; elsewhere nothing, and the number alone decides. */
+function startOf(pid: number): string {
+  try {
+    // The second field is the program's name in brackets and may hold anything, so fields are counted after the last bracket.
+    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19]
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`
+  } catch {
+    return ''
   }
 }
