@@ -58,14 +58,15 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
   const sandbox = sandboxOf(env, problems)
   const logLevel = env.LOG_LEVEL ?? 'info'
   if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`)
-  if (problems.length > 0) throw new ConfigFault(problems)
   const dataDir = env.DATA_DIR ?? join(root, '.data')
+  const personalKey = keyOrProblem(env.PERSONAL_DATA_KEY, production ? undefined : dataDir, problems)
+  if (problems.length > 0 || !personalKey) throw new ConfigFault(problems)
   const host = env.HOST ?? '127.0.0.1'
   return {
     ...gatewaySettings(env), production, host, port, dataDir, bureauUrls, sandbox,
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     database: env.DATABASE_URL ? { url: env.DATABASE_URL } : { dir: join(dataDir, 'db') },
-    personalDataKey: keyOrProblem(env.PERSONAL_DATA_KEY, production ? undefined : dataDir),
+    personalDataKey: personalKey,
     logLevel,
     trustProxy: env.TRUST_PROXY === 'true',
     citiesDir: env.CITIES_DIR || join(root, 'cities'),
@@ -73,10 +74,13 @@ export function readConfig(env: Environment = process.env, root = process.cwd())
   }
 }
 
-function keyOrProblem(given: string | undefined, keysDir: string | undefined): Buffer {
+/** A start that is refused anyway makes no key of its own. */
+function keyOrProblem(given: string | undefined, keysDir: string | undefined, problems: string[]): Buffer | null {
+  if (!given && keysDir && problems.length > 0) return null
   const key = personalDataKey(given, keysDir)
-  if (key.kind === 'wrong') throw new ConfigFault([key.why])
-  return key.key
+  if (key.kind === 'key') return key.key
+  problems.push(key.why)
+  return null
 }
 
 export function portNumber(text: string, name: string, problems: string[]): number {
