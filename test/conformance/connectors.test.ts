@@ -95,6 +95,22 @@ test.each(bills)('%s/%s settles a bill once: the same number gets the same recei
   expect(receipts).toEqual([expect.objectContaining({ payNumber: payment.orderNumber, amountInFen: bill.amountInFen })])
 })
 
+test.each(['yunpu', 'songling'])('the water company of %s that says no to a payment has refused it, and names whose payment stands', async (city) => {
+  const found = await connectors.run(city, 'water', 'bills', { account: city === 'yunpu' ? '60009906' : '82000027' })
+  if (found.kind !== 'ok') throw new Error('no bills')
+  const [bill] = found.result
+  const payment = { reference: bill.reference, orderNumber: 'CS20261124000003', amountInFen: bill.amountInFen, paidAt: NOW.toISOString(), platformNumber: '4200000003' }
+  const settle = async (over: object) => {
+    const outcome = await connectors.run(city, 'water', 'settle', { ...payment, ...over })
+    return outcome.kind === 'ok' ? outcome.result : outcome
+  }
+  expect(await settle({ amountInFen: bill.amountInFen + 1 })).toEqual({ kind: 'refused' })
+  expect(await settle({ reference: '00000000202610' })).toEqual({ kind: 'refused' })
+  expect(bureaus.receipts(city, 'water').filter((receipt) => receipt.payNumber === payment.orderNumber)).toEqual([])
+  expect(await settle({})).toMatchObject({ kind: 'settled', orderNumber: payment.orderNumber })
+  expect(await settle({ orderNumber: 'CS20261124000004' })).toMatchObject({ kind: 'already-settled', orderNumber: payment.orderNumber })
+})
+
 test.each(bills)('%s/%s gives bills whose items add up to the amount', async (city, name) => {
   const found = await connectors.run(city, name, 'bills', inputsOf(city, name))
   if (found.kind !== 'ok') throw new Error('no bills')
