@@ -68,10 +68,11 @@ function FindBills({ tile, flow, city }: { tile: TileReply; flow: BillFlow; city
   const first = needsRealName(tile.assurance.submit, me)
   // The panel for messages must open inside the tap that pays, so signing in, which asks nothing, comes before it.
   useEffect(() => void ensureSignedIn(), [])
-  // Nothing to fill in: the bills are looked up at once.
+  // Nothing to type: the bills are looked up at once.
+  const asksNothing = !first && !fields.somethingOpen
   useEffect(() => {
-    if (flow.inputs.length === 0 && !first) void find.find()
-  }, [first])
+    if (asksNothing) void find.find()
+  }, [asksNothing])
 
   if (first) return <CityPage bar={<RealNameBar />}><AskHead tile={tile} bureau={flow.payee} /><RealNameCard /></CityPage>
 
