@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { platform } from '../platform/current'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
-import { commonWords } from '../words/common'
+import { commonWords } from '../words/everywhere'
 import { useSession } from './use-session'
 
 export interface CityPageProps { onWhite?: boolean; bar?: ReactNode; sheets?: ReactNode; children?: ReactNode }

@@ -1,6 +1,6 @@
 import { goBack } from '../platform/navigation'
 import { ErrorCard } from '../ui/error-card'
-import { commonWords } from '../words/common'
+import { commonWords } from '../words/everywhere'
 import type { FaultWords } from '../words/faults'
 
 export interface FaultCardProps { fault: FaultWords; onRetry?: () => void; /** In place of 返回. */ second?: string; onSecond?: () => void }

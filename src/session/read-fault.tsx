@@ -1,7 +1,7 @@
 import type { UsedCall } from '../api/use-call'
 import { ErrorCard } from '../ui/error-card'
 import { OfflineStrip } from '../ui/offline-strip'
-import { commonWords, offlineWords } from '../words/common'
+import { commonWords, offlineWords } from '../words/everywhere'
 import { readingWords } from '../words/faults'
 
 /** What a page says when a read did not work: a strip over kept content, else a card in its place. */

@@ -4,7 +4,7 @@ import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { OfflineStrip } from '../ui/offline-strip'
 import { Skeleton } from '../ui/skeleton'
-import { commonWords, offlineWords } from '../words/common'
+import { commonWords, offlineWords } from '../words/everywhere'
 import { FaultCard } from './fault-card'
 import { useSession } from './use-session'
 

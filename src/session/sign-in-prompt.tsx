@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { EmptyState } from '../ui/empty-state'
-import { commonWords } from '../words/common'
+import { commonWords } from '../words/everywhere'
 import { useSignIn } from './use-sign-in'
 
 /** In the place of content that belongs to a citizen; the tap signs in and the page fills itself. */

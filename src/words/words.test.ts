@@ -1,4 +1,4 @@
-import { displayInstant, offlineWords } from './common'
+import { displayInstant, offlineWords } from './everywhere'
 import { faultWords, wordsForFault } from './faults'
 
 const now = '2026-11-21T04:00:00.000Z'

@@ -9,7 +9,7 @@ import { ListRow } from '../../ui/list-row'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { looksWords } from '../../words/account'
-import { displayInstant } from '../../words/common'
+import { displayInstant } from '../../words/everywhere'
 import '../account.scss'
 
 export default function LooksPage() {

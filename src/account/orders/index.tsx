@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { ListRow } from '../../ui/list-row'
 import { StatusTag } from '../../ui/status-tag'
 import { orderStates, orderWords } from '../../words/bill'
-import { displayInstant } from '../../words/common'
+import { displayInstant } from '../../words/everywhere'
 
 export default function OrdersPage() {
   const call = useCall(calls.orders, {}, { cache: true })

@@ -9,7 +9,7 @@ import { DayBlock } from '../../ui/day-block'
 import { ListRow } from '../../ui/list-row'
 import { MiniButton } from '../../ui/mini-button'
 import { SectionHeader } from '../../ui/section-header'
-import { commonWords } from '../../words/common'
+import { commonWords } from '../../words/everywhere'
 import { homeWords } from '../../words/home'
 
 type Item = WaitingReply['items'][number]

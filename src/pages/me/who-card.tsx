@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { MiniButton } from '../../ui/mini-button'
 import { StatusTag } from '../../ui/status-tag'
-import { commonWords } from '../../words/common'
+import { commonWords } from '../../words/everywhere'
 import { meWords } from '../../words/me'
 
 const REAL_NAME_LEVEL = 3

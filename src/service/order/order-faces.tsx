@@ -9,7 +9,7 @@ import { KeyValues } from '../../ui/key-values'
 import { ResultHead } from '../../ui/result-head'
 import { Timeline, type TimelineItem } from '../../ui/timeline'
 import { askedWords, methodName, orderWords } from '../../words/bill'
-import { displayInstant } from '../../words/common'
+import { displayInstant } from '../../words/everywhere'
 
 /** A green tick only when the server has the platform's fact (T2). */
 export function OrderHead({ order }: { order: Order }) {

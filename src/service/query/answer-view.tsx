@@ -10,7 +10,7 @@ import { KeyValues } from '../../ui/key-values'
 import { OfflineStrip } from '../../ui/offline-strip'
 import { SectionHeader } from '../../ui/section-header'
 import { StatusTag } from '../../ui/status-tag'
-import { displayInstant } from '../../words/common'
+import { displayInstant } from '../../words/everywhere'
 import { callBureau, queryWords, sourceWords, staleWords } from '../../words/query'
 
 type Answered = Extract<QueryReply, { kind: 'answer' }>
