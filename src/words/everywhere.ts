@@ -10,6 +10,8 @@ export const commonWords = {
   close: '关闭',
   all: '全部',
   signIn: '登录',
+  signInFirst: '这里要先登录',
+  signInFirstLine: '登录后，您的预约和账单会列在这里',
   signingIn: '正在登录…',
   paused: '暂停',
   yuan: '元',

@@ -25,7 +25,7 @@ test('what is free, instant, online and without papers is said in words and not 
 
 test('a fee by the tonne names its unit, and several fees begin with the least', () => {
   const water = { name: '水费', amountInFen: 225, unit: '每吨', basis }
-  expect(factsOf(guide({ fees: [water] }))[2]).toEqual({ figure: '2.25', unit: '元', label: '每吨' })
+  expect(factsOf(guide({ fees: [water] }))[2]).toEqual({ figure: '2.25', unit: '元', label: '每吨收费' })
   expect(factsOf(guide({ fees: [water, { ...water, name: '污水', amountInFen: 95 }] }))[2]).toEqual({ figure: '0.95', unit: '元起', label: '收费' })
 })
 

@@ -32,10 +32,13 @@ export const depthWords = (guide: Guide) => depths[guide.onlineDepth]
 /** 12000 → "120": whole yuan need no decimals in a fact row. */
 const shortYuan = (fen: number) => displayYuan(fen).replace(/\.00$/, '')
 
+/** Fees that grow with use: the figure alone would look like the whole price. */
+const byAmount = /^每(吨|度|方|立方米|平方米|月|年|天|小时|人每年)/
+
 function costFact(fees: GuideFee[]): Fact {
   const paid = fees.filter((fee) => fee.amountInFen > 0)
   if (paid.length === 0) return { figure: '不收', unit: '', label: '收费' }
-  if (paid.length === 1) return { figure: shortYuan(paid[0].amountInFen), unit: '元', label: /^每/.test(paid[0].unit) && !/^每[本件户人证次]$/.test(paid[0].unit) ? paid[0].unit : '收费' }
+  if (paid.length === 1) return { figure: shortYuan(paid[0].amountInFen), unit: '元', label: byAmount.test(paid[0].unit) ? `${paid[0].unit}收费` : '收费' }
   return { figure: shortYuan(Math.min(...paid.map((fee) => fee.amountInFen))), unit: '元起', label: '收费' }
 }
 
