@@ -8,7 +8,7 @@ export interface AppJson {
   pages: string[]
   subPackages?: { root: string; pages: string[]; independent?: boolean }[]
   subpackages?: { root: string; pages: string[]; independent?: boolean }[]
-  tabBar?: { list?: { pagePath: string; text?: string }[]; items?: { pagePath: string; name?: string }[]; custom?: boolean }
+  tabBar?: { list?: { pagePath: string; text?: string; iconPath?: string; selectedIconPath?: string }[]; items?: { pagePath: string; name?: string; icon?: string; activeIcon?: string }[]; custom?: boolean }
   usingComponents?: Record<string, string>
   window?: Record<string, unknown>
   lazyCodeLoading?: string

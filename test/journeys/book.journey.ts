@@ -8,8 +8,11 @@ export const platformInbox = ({ stack, platform, citizenKey }: Around) => read<P
 
 export const messageArrives = (title: string): Step => ({
   what: `the platform's own message "${title}" arrives`,
-  async does(_citizen, around) {
-    await eventually(() => platformInbox(around), ({ messages }) => messages.some((message) => message.title === title), { what: `a platform message "${title}"` })
+  async does(citizen, around) {
+    const inbox = await eventually(() => platformInbox(around), ({ messages }) => messages.some((message) => message.title === title), { what: `a platform message "${title}"` })
+    const message = inbox.messages.find((one) => one.title === title)!
+    // Into the log, so that the two platforms' messages are compared word by word too.
+    citizen.host.log.calls.push({ api: 'message', outcome: title, about: `${message.lines.map(({ label, value }) => `${label} ${value}`).join('; ')} ${message.page}` })
   },
 })
 
