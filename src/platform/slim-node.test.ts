@@ -18,6 +18,12 @@ test('a list and an embedded component are sent whole', () => {
   expect(slimNode(node, keepLists('x:1.nn,1,2.cn').get('x')!)).toEqual({ cn: [{}, node.cn[1], { cn: [{ v: '暂停' }] }] })
 })
 
+test('of a list each child is slimmed alike and keeps the key of its row', () => {
+  const list = { nn: 'f6t0', sid: '_l', cl: 'tiles', cn: [node, { ...node, sid: '_z' }] }
+  const each = (sid: string) => ({ sid, cn: [{ cl: 'duo d-droplet' }, { cn: [{ v: '水费' }] }] })
+  expect(slimNode(list, keepLists('f6t0:*.0.cl,*.1.0.v').get('f6t0')!)).toEqual({ cn: [each('_a'), each('_z')] })
+})
+
 test('without a build there is nothing to slim', () => {
   expect(keepLists('__TEMPLATE_READS__').size).toBe(0)
 })

@@ -1,17 +1,17 @@
 /** Cuts a node that a compiled template draws down to what that template reads. */
 
-export interface Keep { fields: string[]; children: Map<number, Keep | 'whole'> }
+export interface Keep { fields: string[]; children: Map<number | '*', Keep | 'whole'> }
 /** A node as Taro sends it: cn are its children, nn the template's name. */
 export type SentNode = Record<string, unknown> & { cn?: SentNode[] }
 
 const nothingYet = (): Keep => ({ fields: [], children: new Map() })
 
 function add(keep: Keep, [step, ...rest]: string[]): void {
-  if (!/^\d+$/.test(step)) {
+  if (!/^(\d+|\*)$/.test(step)) {
     keep.fields.push(step)
     return
   }
-  const place = Number(step)
+  const place = step === '*' ? step : Number(step)
   const child = keep.children.get(place) ?? nothingYet()
   if (child === 'whole') return
   keep.children.set(place, rest.length ? child : 'whole')
@@ -35,11 +35,12 @@ export function slimNode(node: SentNode, keep: Keep): SentNode {
   const slim: SentNode = {}
   for (const field of keep.fields) if (node[field] !== undefined) slim[field] = node[field]
   if (slim.cn || !node.cn || !keep.children.size) return slim
-  const last = Math.max(...keep.children.keys())
+  const each = keep.children.get('*')
+  const last = each ? node.cn.length : Math.max(...[...keep.children.keys()].map(Number)) + 1
   // Places matter to the template, so a child that is not read leaves an empty one behind.
-  slim.cn = node.cn.slice(0, last + 1).map((child, place) => {
-    const wanted = keep.children.get(place)
-    return wanted === 'whole' ? child : wanted ? slimNode(child, wanted) : {}
+  slim.cn = node.cn.slice(0, last).map((child, place) => {
+    const wanted = each ?? keep.children.get(place)
+    return wanted === 'whole' ? child : wanted ? { ...slimNode(child, wanted), ...(each ? { sid: child.sid } : {}) } : {}
   })
   return slim
 }

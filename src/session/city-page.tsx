@@ -1,6 +1,8 @@
 import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { platform } from '../platform/current'
+import { tabs } from '../platform/navigation'
+import { useShare } from '../platform/share-card'
 import { EmptyState } from '../ui/empty-state'
 import { Page } from '../ui/page'
 import { commonWords } from '../words/everywhere'
@@ -15,6 +17,7 @@ const knownThemes = ['yunpu', 'songling']
 export function CityPage({ children, ...page }: CityPageProps) {
   const { brand, elder, fontStep, outside } = useSession()
   useDidShow(platform.pageShown)
+  useShare({ title: commonWords.shareTitle, path: tabs.home })
   if (outside) return <Page onWhite><EmptyState icon="world" title={commonWords.outsideTitle} line={commonWords.outside} /></Page>
   const known = brand && knownThemes.includes(brand.theme)
   return (

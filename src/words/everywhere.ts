@@ -5,6 +5,7 @@ import type { FaultWords } from './faults'
 export const commonWords = {
   outsideTitle: '请在预览页的手机里打开',
   outside: '这是小程序的网页预览。回到服务的首页，那里有微信和支付宝两部手机',
+  shareTitle: '城市办事，查、办、缴都在这里',
   retry: '再试一次',
   reload: '重试',
   close: '关闭',
