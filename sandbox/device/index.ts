@@ -9,6 +9,7 @@ import { nameOfCheck } from '../wechat/face'
 import { platforms, type PlatformName, type World } from '../world'
 import { registerAlipayDevice } from './alipay'
 import { citizenOf, deviceRefusal } from './citizen-of'
+import { papersOf } from './papers'
 import { registerWechatDevice } from './wechat'
 
 export function registerDevice(app: FastifyInstance, desk: { world: World; post: NoticePost }): void {
@@ -18,7 +19,10 @@ export function registerDevice(app: FastifyInstance, desk: { world: World; post:
     registerWechatDevice(scope, desk)
     registerAlipayDevice(scope, desk)
     scope.get('/device/citizens', async () => ({
-      citizens: world.citizens.map(({ key, name, note, elder, idNumber, mobile }) => ({ key, name, note, elder, idNumber, mobile, blocked: isBlocked(world, key) })),
+      citizens: world.citizens.map((citizen) => {
+        const { key, name, note, elder, idNumber, mobile } = citizen
+        return { key, name, note, elder, idNumber, mobile, ...papersOf(citizen), blocked: isBlocked(world, key) }
+      }),
     }))
     scope.get('/device/clock', async () => ({ now: world.clock.now().toISOString() }))
     scope.get<{ Params: { platform: PlatformName }; Querystring: { citizen?: string } }>('/device/:platform/inbox', async ({ params, query }) => {

@@ -20,8 +20,13 @@ const phone = (place: Place, skin: { platform: 'wechat' | 'alipay'; name: string
 
 const row = (name: string, href: string, note: string) => `<li><a href="${href}">${name}</a><span>${note}</span></li>`
 
-/** A first walk through the three kinds of service; the account number is the one the water company's example shows. */
-const tries = ['在“不动产登记”里约一个时间', '用“公积金查询”查缴存，先按提示实名一次', '在“水费”里填户号 60010271，缴清一笔', '点手机上方的消息，看平台发来的提醒']
+/** A first walk through the three kinds of service. The numbers to type stand on the card below each phone. */
+const tries = [
+  '在“不动产登记”里约一个时间',
+  '用“公积金查询”看余额；先实名，姓名和身份证号在手机下面的卡片上',
+  '在“水费”里填卡片上的户号，缴清一笔',
+  '点手机上方的“微信提醒”或“支付宝消息”，看平台发来的消息',
+]
 
 export function previewPage(place: Place): { html: string; policy: string } {
   const frames = `http://${place.hostname}:${place.ports.wechat} http://${place.hostname}:${place.ports.alipay}`

@@ -18,7 +18,7 @@ a:hover{text-decoration:underline}
 a:focus-visible{outline:2px solid #1A5FAB;outline-offset:2px;border-radius:4px}
 .phones{display:flex;gap:32px;flex-wrap:wrap;justify-content:center}
 .phone p{margin:12px 0 0;text-align:center;font-size:13px;line-height:19px}
-iframe{display:block;width:399px;height:892px;border:0;background:transparent}
+iframe{display:block;width:399px;height:1140px;border:0;background:transparent}
 @media (max-width:1230px){main{grid-template-columns:1fr;max-width:878px}.links{display:flex;flex-wrap:wrap}.links li{flex:1 1 200px;border-top:0;border-left:.5px solid #E3E8EE}.links li:first-child{border-left:0}}
 @media (max-width:460px){main{padding:20px 0}.top{padding:0 16px}.links{flex-direction:column}.links li{flex:none;border-left:0;border-top:.5px solid #E3E8EE}.links li:first-child{border-top:0}.phone{width:100%}iframe{width:100%}}
 `

@@ -5,6 +5,7 @@ import { ask, handOver, readHolder } from './device.js'
 import { el, lay } from './dom.js'
 import { checkFace } from './face.js'
 import { inboxNames, watchInbox } from './inbox.js'
+import { layOut } from './papers.js'
 import { askForMessages } from './permission.js'
 
 const byId = (id) => document.getElementById(id)
@@ -76,6 +77,7 @@ byId('close').onclick = enterAgain
 byId('more').onclick = showMore
 byId('inbox-button').onclick = watchInbox(phone, (path) => bridge.tell('open', { path }))
 
+layOut(byId('papers'), holder)
 byId('holder').append(...citizens.map(({ key, name, note }) => el('option', { value: key, title: note, selected: key === phone.holder }, name)))
 byId('holder').onchange = (event) => {
   handOver(event.target.value)
