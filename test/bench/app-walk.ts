@@ -1,18 +1,18 @@
 /** Walks through every page of the app in a running city: the journeys first, then the pages no story opens. */
-import { type Citizen, citizenOf } from '../host/citizen'
 import type { Target } from '../host/dialect'
 import { type Host, openHost } from '../host/host'
 import type { Stack } from '../setup/stack'
 import { stories as booking } from '../journeys/book.journey'
 import { stories as paying } from '../journeys/pay.journey'
 import { stories as querying } from '../journeys/query.journey'
+import { personIn, type Person } from '../journeys/story'
 import { addCalls, addLook, type PageAudit } from './app-audit'
 
 const phone = (target: Target, dist: string, stack: Stack, more: { citizen: string; storage?: Map<string, string>; open?: string }): Host =>
   openHost({ target, dist, serverUrl: stack.serverUrl, sandboxUrl: stack.sandboxUrl, appId: target === 'weapp' ? stack.credentials.WECHAT_APP_ID : stack.credentials.ALIPAY_APP_ID, ...more })
 
-async function looking(pages: Map<string, PageAudit>, host: Host, acts: (citizen: Citizen, look: () => void) => Promise<void>): Promise<void> {
-  const citizen = citizenOf(host)
+async function looking(pages: Map<string, PageAudit>, host: Host, acts: (citizen: Person, look: () => void) => Promise<void>): Promise<void> {
+  const citizen = personIn(host)
   const look = () => addLook(pages, host)
   try {
     await citizen.settled()

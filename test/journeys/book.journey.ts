@@ -1,7 +1,6 @@
 /** From everyday words to a place at the counter, and the message about it. */
-import type { Citizen } from '../host/citizen'
 import { eventually, read } from '../setup/http-citizen'
-import type { Around, Step, Story } from './story'
+import type { Around, Person, Step, Story } from './story'
 
 interface PlatformInbox { messages: { templateId: string; title: string; lines: { label: string; value: string }[]; page: string }[] }
 export const platformInbox = ({ stack, platform, citizenKey }: Around) => read<PlatformInbox>(`${stack.sandboxUrl}/device/${platform}/inbox?citizen=${citizenKey}`)
@@ -12,7 +11,7 @@ export const messageArrives = (title: string): Step => ({
     const inbox = await eventually(() => platformInbox(around), ({ messages }) => messages.some((message) => message.title === title), { what: `a platform message "${title}"` })
     const message = inbox.messages.find((one) => one.title === title)!
     // Into the log, so that the two platforms' messages are compared word by word too.
-    citizen.host.log.calls.push({ api: 'message', outcome: title, about: `${message.lines.map(({ label, value }) => `${label} ${value}`).join('; ')} ${message.page}` })
+    citizen.note({ api: 'message', outcome: title, about: `${message.lines.map(({ label, value }) => `${label} ${value}`).join('; ')} ${message.page}` })
   },
 })
 
@@ -35,7 +34,7 @@ const toTheGuide: Step[] = [
   },
 ]
 
-const fillsIn = async (citizen: Citizen, name: string, mobile: string) => {
+const fillsIn = async (citizen: Person, name: string, mobile: string) => {
   await citizen.type('姓名', name)
   await citizen.type('手机号', mobile)
 }
@@ -85,7 +84,7 @@ export const stories: Story[] = [
   {
     title: 'book a slot, refusing messages', citizen: 'zhou-lan',
     steps: [
-      { what: 'decides to refuse messages', does: async (citizen) => { citizen.host.device.decisions.subscription = 'reject' } },
+      { what: 'decides to refuse messages', does: async (citizen) => citizen.decide({ subscription: 'reject' }) },
       ...toTheGuide, ...booking('10:00–10:30', zhou), listed,
       {
         what: 'finds the message in the app only',

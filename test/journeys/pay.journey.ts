@@ -60,7 +60,7 @@ export const stories: Story[] = [
     title: 'cancel at the cashier, then pay', citizen: 'zhou-lan',
     steps: [
       ...findsBills('60009906', '水费，'),
-      { what: 'decides to cancel', does: async (citizen) => { citizen.host.device.decisions.cashier = 'cancel' } },
+      { what: 'decides to cancel', does: async (citizen) => citizen.decide({ cashier: 'cancel' }) },
       {
         what: 'cancels at the cashier',
         async does(citizen) {
@@ -69,7 +69,7 @@ export const stories: Story[] = [
           if (citizen.sees(SETTLED)) throw new Error('a cancelled payment reads as paid')
         },
       },
-      { what: 'decides to pay after all', does: async (citizen) => { citizen.host.device.decisions.cashier = 'confirm' } },
+      { what: 'decides to pay after all', does: async (citizen) => citizen.decide({ cashier: 'confirm' }) },
       pays('缴'), settled,
     ],
   },

@@ -1,11 +1,21 @@
 /** A citizen's story told once and played in both containers; every step leaves what was seen, asked and called. */
 import { type Citizen, citizenOf } from '../host/citizen'
+import type { Decisions } from '../host/device'
+import type { HostCall } from '../host/host-log'
 import type { Target } from '../host/dialect'
-import { openHost } from '../host/host'
+import { type Host, openHost } from '../host/host'
 import type { Stack } from '../setup/stack'
 
 export interface Around { stack: Stack; platform: 'wechat' | 'alipay'; citizenKey: string }
-export interface Step { what: string; does(citizen: Citizen, around: Around): Promise<void> }
+/** Whoever plays a story: a mini-program in its container, or the H5 build in a browser. */
+export interface Person extends Pick<Citizen, 'route' | 'title' | 'words' | 'sees' | 'settled' | 'until' | 'untilRoute' | 'tap' | 'type' | 'tab' | 'back'> {
+  /** What this person will answer to the platform's own dialogs from now on. */
+  decide(change: Partial<Decisions>): void
+  /** Something that happened outside the app and is compared too. */
+  note(call: HostCall): void
+}
+
+export interface Step { what: string; does(citizen: Person, around: Around): Promise<void> }
 export interface Story { title: string; citizen: string; steps: Step[] }
 
 export interface Seen { what: string; route: string; title: string; words: string[]; requests: string[]; calls: string[] }
@@ -14,11 +24,15 @@ export interface Telling { target: Target; story: string; seen: Seen[]; errors: 
 /** Left out of the comparison: what the app keeps for itself, not what it does to the world. */
 const QUIET = new Set(['setStorage', 'showTabBar', 'hideTabBar', 'setTabBarStyle', 'setTabBarItem'])
 
+export function personIn(host: Host): Person {
+  return { ...citizenOf(host), decide: (change) => void Object.assign(host.device.decisions, change), note: (call) => void host.log.calls.push(call) }
+}
+
 export async function tell(story: Story, target: Target, stack: Stack, dist?: string): Promise<Telling> {
   const platform = target === 'weapp' ? 'wechat' : 'alipay'
   const appId = target === 'weapp' ? stack.credentials.WECHAT_APP_ID : stack.credentials.ALIPAY_APP_ID
   const host = openHost({ target, dist, citizen: story.citizen, serverUrl: stack.serverUrl, sandboxUrl: stack.sandboxUrl, appId })
-  const citizen = citizenOf(host)
+  const citizen = personIn(host)
   const seen: Seen[] = []
   try {
     await citizen.settled()
