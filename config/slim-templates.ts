@@ -16,6 +16,8 @@ export default (ctx: IPluginContext) => {
     const files = filesUnder(ctx.paths.outputPath)
     // WeChat gets a file beside each page; Alipay, whose templates may recurse, has them all in base.axml.
     const templates = files.filter((file) => /(-templates\.wxml|base\.axml)$/.test(file))
+    // Compiled templates write the attribute as the page did; Alipay's views call it role (config/accessibility.ts).
+    for (const file of templates.filter((name) => name.endsWith('.axml'))) fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll(' aria-role="', ' role="'))
     const reads = new Map(templates.flatMap((file) => [...templateReads(fs.readFileSync(file, 'utf8'))]))
     for (const file of files.filter((name) => name.endsWith('.js'))) {
       const code = fs.readFileSync(file, 'utf8')

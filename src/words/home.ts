@@ -1,5 +1,3 @@
-import { displayDate } from '#contract/dates'
-
 export const homeWords = {
   elderOn: '长辈版',
   elderOff: '回标准版',
@@ -21,7 +19,6 @@ export const homeWords = {
   call: '打电话问 12345',
   act: { booking: '看预约', bill: '去缴', order: '看进度' },
   actElder: { booking: '看预约', bill: '去缴费', order: '看缴费进度' },
-  bookingElder: (on: string) => displayDate(on),
   nothingHere: '这个城市还没有上线服务',
   nothingHereLine: '可以换一个城市看看',
   changeCity: '换城市',

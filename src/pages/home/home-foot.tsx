@@ -13,7 +13,7 @@ const onDay = (date: string) => `${Number(date.slice(5, 7))} 月 ${Number(date.s
 function NoticeRow({ city, notice }: { city: string; notice: CityNotice }) {
   const { title, on, tile } = notice
   return (
-    <View compileMode className="item item-one" aria-role={tile ? 'link' : undefined} onClick={() => tile && go(pathTo('/service/guide/index', { city, tile }))}>
+    <View compileMode className="item item-one" onClick={() => tile && go(pathTo('/service/guide/index', { city, tile }))}>
       <Text className="item-text b">{title}</Text>
       <Text className="item-value">{onDay(on)}</Text>
       <View className={tile ? 'i i16 i-chevron-right item-go' : 'item-still'} />

@@ -37,8 +37,7 @@ function Row({ item }: { item: Item }) {
 function ElderItem({ item }: { item: Item }) {
   return (
     <View>
-      {item.kind === 'booking' ? <View className="t2">{homeWords.bookingElder(item.on)}</View> : null}
-      <View className="b bs">{item.title}</View>
+      <View className="t2">{item.title}</View>
       <View className="b ink7 waiting-line">{item.line}</View>
       <Button label={homeWords.actElder[item.kind]} onTap={() => go(pathOf(item))} />
     </View>
