@@ -11,5 +11,6 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/test/setup/pristine-sockets.ts'],
   testTimeout: 30000,
 }

@@ -8,7 +8,7 @@ import { path, root, stopWith } from './shell.mjs'
 
 const bin = (name) => path(`node_modules/${name}`)
 const node = (name, file, ...args) => ({ name, command: [file, ...args] })
-const jest = (name, folders, ...args) => ({ name, jest: true, command: [bin('jest/bin/jest.js'), ...folders, ...args] })
+const jest = (name, folders, ...args) => ({ name, jest: true, command: [bin('jest/bin/jest.js'), '--roots', ...folders.map((folder) => path(folder)), ...args] })
 
 const parts = [
   node('types', bin('typescript/bin/tsc'), '--noEmit'),
