@@ -33,6 +33,21 @@ async function answerDialog(page: Page, decisions: Decisions): Promise<boolean> 
   return true
 }
 
+async function visible(candidates: Locator): Promise<Locator | null> {
+  for (const one of await candidates.all()) if (await one.isVisible()) return one
+  return null
+}
+
+async function soughtIn(frame: Frame, target: Target): Promise<Locator | null> {
+  if (typeof target !== 'string') return visible(frame.locator('className' in target ? `.${target.className}` : 'label' in target ? `[aria-label*="${target.label}"]` : `text=${target.words}`))
+  return (await visible(frame.getByText(target, { exact: true }))) ?? (await visible(frame.locator(`[aria-label="${target}"]`))) ?? (await visible(frame.getByText(target)))
+    // A name that is drawn in two parts (a search hit) is only whole in their parent.
+    ?? visible(frame.locator('taro-view-core').filter({ hasText: target }).last())
+}
+
+const fieldIn = async (frame: Frame, name: string): Promise<Locator | null> =>
+  (await visible(frame.locator(`input[placeholder*="${name}"], [aria-label*="${name}"] input, textarea[placeholder*="${name}"]`))) ?? visible(frame.locator('input'))
+
 function personOn(page: Page, app: () => Frame): Person {
   const decisions: Decisions = { cashier: 'confirm', subscription: 'accept', face: 'pass', modal: 'confirm' }
   let last: string[] = []
@@ -63,22 +78,6 @@ function personOn(page: Page, app: () => Frame): Person {
     }
   }
 
-  async function visible(candidates: Locator): Promise<Locator | null> {
-    for (const one of await candidates.all()) if (await one.isVisible()) return one
-    return null
-  }
-
-  async function element(target: Target): Promise<Locator> {
-    const frame = app()
-    const found = typeof target === 'string'
-      ? (await visible(frame.getByText(target, { exact: true }))) ?? (await visible(frame.locator(`[aria-label="${target}"]`))) ?? (await visible(frame.getByText(target)))
-      // A name that is drawn in two parts (a search hit) is only whole in their parent.
-        ?? (await visible(frame.locator('taro-view-core').filter({ hasText: target }).last()))
-      : await visible(frame.locator('className' in target ? `.${target.className}` : 'label' in target ? `[aria-label*="${target.label}"]` : `text=${target.words}`))
-    if (!found) throw lost(`nothing on the page reads ${JSON.stringify(target)}`)
-    return found
-  }
-
   return {
     route, settled,
     title: () => '',
@@ -87,12 +86,14 @@ function personOn(page: Page, app: () => Frame): Person {
     until: (wanted, withinMs = STEP_LIMIT_MS) => waitFor(() => matches(wanted), `never read ${String(wanted)}`, withinMs),
     untilRoute: (wanted, withinMs = STEP_LIMIT_MS) => waitFor(() => route() === wanted, `never came to ${wanted}`, withinMs),
     async tap(target) {
-      await (await element(target)).click({ timeout: 5_000 })
+      const found = await soughtIn(app(), target)
+      if (!found) throw lost(`nothing on the page reads ${JSON.stringify(target)}`)
+      await found.click({ timeout: 5_000 })
       await settled()
     },
     async type(target, value) {
       const name = typeof target === 'string' ? target : ''
-      const field = (await visible(app().locator(`input[placeholder*="${name}"], [aria-label*="${name}"] input, textarea[placeholder*="${name}"]`))) ?? (await visible(app().locator('input')))
+      const field = await fieldIn(app(), name)
       if (!field) throw lost(`no field for ${name}`)
       await field.fill(value)
       await settled()
@@ -131,7 +132,11 @@ export async function openPhone(browser: Browser, url: string, holder: string): 
   await person.settled()
   return {
     person, page, app, errors,
-    shot: async (file) => { await page.locator('.device').screenshot({ path: file }) },
+    shot: async (file) => {
+      // A message banner of the platform covers the top for a few seconds.
+      await page.waitForFunction(() => !document.querySelector('#banner')?.childElementCount, undefined, { timeout: 12_000 })
+      await page.locator('.device').screenshot({ path: file })
+    },
     async open(path) {
       await app().evaluate((to) => { window.location.hash = `#${to}` }, path)
       await person.settled()

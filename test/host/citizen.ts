@@ -2,9 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { canTap, dispatch, isDisabled } from './events'
 import type { Host } from './host'
+import { candidates, fieldFor, type Sought } from './looking'
 import { type DrawnElement, elementsOf, wordsOf } from './markup/drawn'
 
-export type Target = string | { label: string } | { className: string; at?: number } | { words: string; at: number }
+export type Target = Sought
 
 const QUIET_MS = 60
 const STEP_LIMIT_MS = 15_000
@@ -30,47 +31,14 @@ export interface Citizen {
   tab(text: string): Promise<void>
 }
 
-const NAMED = ['aria-label', 'ariaLabel', 'alt']
-const labelOf = (element: DrawnElement): string => NAMED.map((name) => element.attributes[name]).find((value) => typeof value === 'string' && value !== '') as string ?? ''
-const classesOf = (element: DrawnElement): string[] => String(element.attributes.class ?? '').split(/\s+/)
-const ownWords = (element: DrawnElement): string => wordsOf([element]).join('')
-
-/** The innermost elements whose words fit; exact before partial. */
-function byWords(elements: DrawnElement[], words: string): DrawnElement[] {
-  const innermost = (fits: (text: string) => boolean) =>
-    elements.filter((element) => fits(ownWords(element)) && !element.children.some((child) => child.kind === 'element' && fits(ownWords(child))))
-  const exact = innermost((text) => text === words)
-  return exact.length ? exact : innermost((text) => text.includes(words))
-}
-
-function candidates(elements: DrawnElement[], target: Target): DrawnElement[] {
-  if (typeof target === 'string') {
-    const found = byWords(elements, target)
-    return found.length ? found : elements.filter((element) => labelOf(element) === target)
-  }
-  if ('label' in target) return elements.filter((element) => labelOf(element) === target.label || labelOf(element).includes(target.label))
-  if ('className' in target) return elements.filter((element) => classesOf(element).includes(target.className)).slice(target.at ?? 0)
-  return byWords(elements, target.words).slice(target.at)
-}
-
-/** The field that belongs to a label: it carries the words as hint or name, or comes next after them. */
-function fieldFor(elements: DrawnElement[], target: Target): DrawnElement | undefined {
-  const isField = (element: DrawnElement) => element.name === 'input' || element.name === 'textarea'
-  if (typeof target !== 'string') return candidates(elements, target).find(isField)
-  const named = elements.find((element) => isField(element) && [element.attributes.placeholder, labelOf(element)].some((text) => String(text ?? '').includes(target)))
-  if (named) return named
-  const label = byWords(elements, target)[0]
-  return label && elements.slice(elements.indexOf(label)).find(isField)
-}
-
-export function citizenOf(host: Host): Citizen {
+/** What can be seen of the page on top, and waiting for it. */
+function sightOf(host: Host) {
   const top = () => host.stack.top()
-  const drawn = () => top().instance.drawn()
-  const elements = () => [...elementsOf(drawn())]
-  const words = () => wordsOf(drawn())
-  const matches = (wanted: string | RegExp): boolean => {
-    const text = words().join('\n')
-    return typeof wanted === 'string' ? text.includes(wanted) || words().join('').includes(wanted) : wanted.test(text)
+  const words = () => wordsOf(top().instance.drawn())
+  const elements = () => [...elementsOf(top().instance.drawn())]
+  const sees = (wanted: string | RegExp): boolean => {
+    const seen = words()
+    return typeof wanted === 'string' ? seen.join('\n').includes(wanted) || seen.join('').includes(wanted) : wanted.test(seen.join('\n'))
   }
   const lost = (what: string): Error => new Error(`${what}\nOn ${top().route} (${host.dialect.target}):\n  ${words().join(' | ')}\n${host.log.errors.slice(-3).join('\n')}`)
 
@@ -79,7 +47,7 @@ export function citizenOf(host: Host): Citizen {
     let quietSince = Date.now()
     let before = ''
     while (Date.now() < deadline) {
-      const now = `${host.stack.pages().length}:${top().route}:${top().instance.version()}:${host.log.setData.length}:${host.log.network.length}`
+      const now = `${host.stack.pages().length}:${top().route}:${host.log.setData.length}:${host.log.network.length}`
       if (now !== before || host.device.busy > 0) quietSince = Date.now()
       before = now
       if (Date.now() - quietSince >= QUIET_MS) return
@@ -88,7 +56,7 @@ export function citizenOf(host: Host): Citizen {
     throw lost('the app did not come to rest')
   }
 
-  async function waitFor(holds: () => boolean, what: string, withinMs: number): Promise<void> {
+  async function waitFor(holds: () => boolean, what: string, withinMs = STEP_LIMIT_MS): Promise<void> {
     const deadline = Date.now() + withinMs
     while (!holds()) {
       if (Date.now() > deadline) throw lost(what)
@@ -96,6 +64,11 @@ export function citizenOf(host: Host): Citizen {
     }
     await settled()
   }
+  return { top, words, elements, sees, lost, settled, waitFor }
+}
+
+export function citizenOf(host: Host): Citizen {
+  const { top, words, elements, sees, lost, settled, waitFor } = sightOf(host)
 
   function find(target: Target): DrawnElement {
     const found = candidates(elements(), target)
@@ -114,11 +87,11 @@ export function citizenOf(host: Host): Citizen {
   }
 
   return {
-    host, find, settled, words, sees: matches,
+    host, find, settled, words, sees,
     route: () => `/${top().route}`,
     title: () => top().title,
-    until: (wanted, withinMs = STEP_LIMIT_MS) => waitFor(() => matches(wanted), `never read ${String(wanted)}`, withinMs),
-    untilRoute: (route, withinMs = STEP_LIMIT_MS) => waitFor(() => `/${top().route}` === route, `never came to ${route}`, withinMs),
+    until: (wanted, withinMs) => waitFor(() => sees(wanted), `never read ${String(wanted)}`, withinMs),
+    untilRoute: (route, withinMs) => waitFor(() => `/${top().route}` === route, `never came to ${route}`, withinMs),
     async tap(target) {
       const element = find(target)
       if (!canTap(host.dialect, element)) throw lost(`${JSON.stringify(target)} cannot be tapped`)
@@ -133,12 +106,17 @@ export function citizenOf(host: Host): Citizen {
       await settled()
     },
     async tab(text) {
-      const tab = host.package.tabs.find((one) => one.text === text)
-      if (!tab) throw new Error(`no tab "${text}": ${host.package.tabs.map((one) => one.text).join(', ')}`)
-      const moved = host.stack.switchTab(`/${tab.route}`)
-      if (!moved.ok) throw lost(moved.why)
-      host.surroundings.guard(() => top().instance.call('onTabItemTap', { pagePath: tab.route, text: tab.text, index: host.package.tabs.indexOf(tab) }))
+      openTab(host, text)
       await settled()
     },
   }
+}
+
+function openTab(host: Host, text: string): void {
+  const tab = host.package.tabs.find((one) => one.text === text)
+  if (!tab) throw new Error(`no tab "${text}": ${host.package.tabs.map((one) => one.text).join(', ')}`)
+  const moved = host.stack.switchTab(`/${tab.route}`)
+  if (!moved.ok) throw new Error(moved.why)
+  const tapped = { pagePath: tab.route, text, index: host.package.tabs.indexOf(tab) }
+  host.surroundings.guard(() => host.stack.top().instance.call('onTabItemTap', tapped))
 }

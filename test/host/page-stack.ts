@@ -27,8 +27,9 @@ function parseUrl(url: string, from: string): { route: string; query: Record<str
   return { route: absolute, query: Object.fromEntries(pairs) }
 }
 
-export function openPageStack(around: Surroundings): PageStack {
-  let stack: OpenPage[] = []
+/** The pages there are, and the four things that happen to one. */
+function openPages(around: Surroundings) {
+  const stack: OpenPage[] = []
   /** Tab pages stay alive while another tab shows. */
   const tabs = new Map<string, OpenPage>()
   const isTab = (route: string): boolean => around.package.tabs.some((tab) => tab.route === route)
@@ -36,8 +37,7 @@ export function openPageStack(around: Surroundings): PageStack {
   let lastView = 0
 
   function open(route: string, query: Record<string, string>): OpenPage {
-    const definition = around.package.page(route)
-    const instance = openInstance(around, route, definition)
+    const instance = openInstance(around, route, around.package.page(route))
     const json = around.package.json(route)
     const page = { route, query, instance, title: json.navigationBarTitleText ?? json.defaultTitle ?? '' }
     lastView += 1
@@ -58,73 +58,77 @@ export function openPageStack(around: Surroundings): PageStack {
   function unload(page: OpenPage): void {
     call(page, 'onUnload')
     page.instance.close()
-    tabs.delete(page.route)
+    if (tabs.get(page.route) === page) tabs.delete(page.route)
   }
 
-  const refuse = (route: string): Move | null => (around.package.routes.includes(route) ? null : { ok: false, why: `page "${route}" is not found` })
-  const from = (): string => stack[stack.length - 1]?.route ?? ''
+  return { stack, tabs, isTab, call, open, start, unload, top: (): OpenPage | undefined => stack[stack.length - 1] }
+}
 
+type Pages = ReturnType<typeof openPages>
+
+function switchTo(pages: Pages, route: string): Move {
+  const { stack, tabs, isTab, call, open, start, unload, top } = pages
+  if (!isTab(route)) return { ok: false, why: 'can not switch to no-tabBar page' }
+  const shown = top()
+  if (shown?.route === route) return done
+  if (shown && isTab(shown.route)) call(shown, 'onHide')
+  for (const page of stack.splice(0).reverse()) if (!isTab(page.route)) unload(page)
+  const known = tabs.get(route)
+  if (!known) start(open(route, {}))
+  else {
+    stack.push(known)
+    call(known, 'onShow')
+  }
+  return done
+}
+
+function goBack({ stack, call, unload, top }: Pages, delta: number): Move {
+  if (stack.length <= 1) return { ok: false, why: 'cannot navigate back at first page' }
+  for (const page of stack.splice(Math.max(1, stack.length - delta)).reverse()) unload(page)
+  call(top()!, 'onShow')
+  return done
+}
+
+export function openPageStack(around: Surroundings): PageStack {
+  const pages = openPages(around)
+  const { stack, tabs, isTab, call, open, start, unload, top } = pages
+  const parsed = (url: string) => parseUrl(url, top()?.route ?? '')
+  const refusal = (api: string, route: string): Move | null => {
+    if (!around.package.routes.includes(route)) return { ok: false, why: `page "${route}" is not found` }
+    return api !== 'reLaunch' && isTab(route) ? { ok: false, why: `can not ${api} a tabbar page` } : null
+  }
   return {
     pages: () => stack,
-    top: () => stack[stack.length - 1],
+    top: () => top()!,
     navigateTo(url) {
-      const { route, query } = parseUrl(url, from())
-      if (isTab(route)) return { ok: false, why: 'can not navigateTo a tabbar page' }
+      const { route, query } = parsed(url)
       if (stack.length >= MAX_PAGES) return { ok: false, why: `page stack limit exceeded (${MAX_PAGES})` }
-      const refusal = refuse(route)
-      if (refusal) return refusal
+      const refused = refusal('navigateTo', route)
+      if (refused) return refused
       const page = open(route, query)
-      if (stack.length) call(stack[stack.length - 1], 'onHide')
+      const below = top()
+      if (below) call(below, 'onHide')
       start(page)
       return done
     },
     redirectTo(url) {
-      const { route, query } = parseUrl(url, from())
-      if (isTab(route)) return { ok: false, why: 'can not redirectTo a tabbar page' }
-      const refusal = refuse(route)
-      if (refusal) return refusal
+      const { route, query } = parsed(url)
+      const refused = refusal('redirectTo', route)
+      if (refused) return refused
       const page = open(route, query)
       unload(stack.pop()!)
       start(page)
       return done
     },
-    switchTab(url) {
-      const { route } = parseUrl(url, from())
-      if (!isTab(route)) return { ok: false, why: 'can not switch to no-tabBar page' }
-      const top = stack.pop()
-      if (top?.route === route) {
-        stack.push(top)
-        return done
-      }
-      if (top) {
-        if (isTab(top.route)) call(top, 'onHide')
-        else unload(top)
-      }
-      for (const page of stack.filter((below) => !isTab(below.route)).reverse()) unload(page)
-      stack = []
-      const known = tabs.get(route)
-      if (!known) {
-        start(open(route, {}))
-        return done
-      }
-      stack.push(known)
-      call(known, 'onShow')
-      return done
-    },
+    switchTab: (url) => switchTo(pages, parsed(url).route),
     reLaunch(url) {
-      const { route, query } = parseUrl(url, from())
-      const refusal = refuse(route)
-      if (refusal) return refusal
-      for (const page of new Set([...stack.reverse(), ...tabs.values()])) unload(page)
-      stack = []
+      const { route, query } = parsed(url)
+      const refused = refusal('reLaunch', route)
+      if (refused) return refused
+      for (const page of new Set([...stack.splice(0).reverse(), ...tabs.values()])) unload(page)
       start(open(route, query))
       return done
     },
-    navigateBack(delta = 1) {
-      if (stack.length <= 1) return { ok: false, why: 'cannot navigate back at first page' }
-      for (const page of stack.splice(Math.max(1, stack.length - delta)).reverse()) unload(page)
-      call(stack[stack.length - 1], 'onShow')
-      return done
-    },
+    navigateBack: (delta = 1) => goBack(pages, delta),
   }
 }

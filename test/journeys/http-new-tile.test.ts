@@ -25,9 +25,8 @@ function addPassports(cities: string): void {
   const local = tileOf(cities, 'songling', 'residence-permit')
   const { department } = local.identity
   tile.identity = { ...tile.identity, department, implementationCode: `${department.uscc}${tile.identity.level}${tile.identity.basicCode}` }
-  const venue = local.guide.halls[0].venue
-  tile.guide.halls = [{ venue }]
-  tile.flows = tile.flows.map((flow) => ({ ...flow, venues: flow.venues?.slice(0, 1).map((one) => ({ ...one, venue })) }))
+  tile.guide.halls = local.guide.halls
+  tile.flows = tile.flows.map((flow) => ({ ...flow, venues: local.flows[0].venues }))
   const folder = path.join(cities, 'songling', 'tiles', 'passport')
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'tile.json'), JSON.stringify(tile, null, 2))

@@ -110,6 +110,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await startServer()
   } catch (error) {
     atExit()
+    process.off('exit', atExit)
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 })
     throw error
   }
   return {
