@@ -86,8 +86,14 @@ export interface PlatformMessage {
   /** Longer ones are cut to the template's limits; one that the template needs and is missing makes the message "rejected". */
   values: Partial<Record<MessageValueName, string>>
 }
-/** "no-grant": the citizen's yes is used up or withdrawn; "rejected" will never succeed; "retry" may. */
-export type MessageOutcome = { kind: 'sent'; id?: string } | { kind: 'no-grant' } | { kind: 'rejected'; why: string } | { kind: 'retry'; why: string }
+/**
+ * "no-grant": the citizen's yes is used up or withdrawn; "rejected" will never succeed.
+ * "retry" is proof that the platform took nothing and may later; "unknown" is the lack of it: the citizen may have the message already.
+ */
+export type MessageOutcome =
+  | { kind: 'sent'; id?: string }
+  | { kind: 'no-grant' }
+  | { kind: 'rejected' | 'retry' | 'unknown'; why: string }
 
 export interface Gateway {
   readonly platform: PlatformName

@@ -121,6 +121,7 @@ function phoneOf({ call, named, platform, citizen }: PhoneParts): Phone {
 
 /** A gateway that talks to a port where nobody listens. */
 export function deadGateway(platform: PlatformName, named: Record<string, string>): Gateway {
-  const nowhere = 'http://127.0.0.1:9'
+  // Not 9: fetch refuses that number by itself and would never knock.
+  const nowhere = 'http://127.0.0.1:2'
   return buildGateways(gatewaySettings({ ...named, WECHAT_API_BASE: nowhere, WECHAT_PAY_BASE: nowhere, ALIPAY_GATEWAY: `${nowhere}/gateway.do` }))[platform]
 }

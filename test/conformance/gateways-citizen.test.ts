@@ -82,9 +82,21 @@ describe.each(platformNames)('the gateway of %s', (platform) => {
       expect((await gateway().message({ ...aMessage(), event, templateId: id, values })).kind).toBe('sent')
     })
 
-    test('silence asks for another try', async () => {
-      expect((await deadGateway(platform, world.named).message(aMessage())).kind).toBe('retry')
+    test('a platform that could not be reached took nothing: that asks for another try', async () => {
+      expect(await deadGateway(platform, world.named).message(aMessage())).toEqual({ kind: 'retry', why: 'not-sent' })
     })
+
+    test.each(['hang-up', 'error-500', 'html', 'silent'] as const)('an answer that is lost (%s) leaves it unknown, for the citizen has the message', async (mode) => {
+      const before = (await phone().inbox()).length
+      await phone().subscribe(templateId, 'accept')
+      await phone().subscribe(templateId, 'accept')
+      await world.call('/controls/answers', { platform, mode, call: platform === 'wechat' ? 'subscribe/send' : 'templatemessage.send' })
+      const outcome = await gateway().message(aMessage())
+      await world.call('/controls/answers', { platform, mode: 'normal' })
+      expect(outcome.kind).toBe('unknown')
+      expect(await phone().inbox()).toHaveLength(before + 1)
+      expect((await gateway().message(aMessage())).kind).toBe('sent')
+    }, 15_000)
   })
 
   describe('the face check', () => {

@@ -48,9 +48,7 @@ async function send(context: Context, row: DeliveryRow): Promise<void> {
   if (outcome.kind === 'rejected') context.log.warn({ event: row.event_id, template: row.template, why: outcome.why }, 'the platform will never take this message')
 }
 
-type Outcome = MessageOutcome | { kind: 'unknown'; why: string }
-
-async function call(context: Context, row: DeliveryRow): Promise<Outcome> {
+async function call(context: Context, row: DeliveryRow): Promise<MessageOutcome> {
   const account = (await accountsOf(context.db, row.citizen_id)).find((each) => each.platform === row.platform)
   if (!account) return { kind: 'rejected', why: 'no-account' }
   try {
@@ -63,7 +61,7 @@ async function call(context: Context, row: DeliveryRow): Promise<Outcome> {
   }
 }
 
-function moveFor(row: DeliveryRow, outcome: Outcome, now: Date): DeliveryMove {
+function moveFor(row: DeliveryRow, outcome: MessageOutcome, now: Date): DeliveryMove {
   const from = 'sending'
   switch (outcome.kind) {
     case 'sent':

@@ -1,15 +1,16 @@
 /** Alipay's v2 gateway through alipay-sdk's exec, with its traps fenced in (platforms.md §0). */
+import { neverConnected } from '../never-connected'
 import type { AlipaySettings } from '../settings'
 import { beijingText } from './beijing-time'
 import { AlipaySdk } from './sdk'
 
 const TIMEOUT_MS = 5000
 
-/** "failed" is a signed no. "refused" is an error_response, which nobody signed: a no, but proof of nothing. "unknown" is all else. */
+/** "failed" is a signed no. "refused" is an error_response, which nobody signed: a no, but proof of nothing. "unknown" is all else; "not-sent" is that Alipay never saw the request. */
 export type AlipayAnswer =
   | { kind: 'ok'; body: Record<string, unknown> }
   | { kind: 'failed' | 'refused'; code: string; subCode: string }
-  | { kind: 'unknown'; why: string }
+  | { kind: 'unknown'; why: 'not-sent' | (string & {}) }
 
 export interface AlipayRequest {
   /** Parameters beside biz_content: grant_type, code, notify_url. */
@@ -46,7 +47,7 @@ export function alipayClient(settings: AlipaySettings): AlipayClient {
         // Without validateSign a forged answer is believed.
         return sorted(await sdk.exec(method, params, { validateSign: true }))
       } catch (error) {
-        return unsigned(error as { responseDataRaw?: string })
+        return unsigned(error as SdkError)
       }
     },
   }
@@ -69,8 +70,10 @@ function sorted(body: Record<string, unknown>): AlipayAnswer {
   return { kind: 'failed', code, subCode }
 }
 
-function unsigned({ responseDataRaw }: { responseDataRaw?: string }): AlipayAnswer {
-  if (!responseDataRaw) return { kind: 'unknown', why: 'no-answer' }
+interface SdkError { responseDataRaw?: string; cause?: unknown }
+
+function unsigned({ responseDataRaw, cause }: SdkError): AlipayAnswer {
+  if (!responseDataRaw) return { kind: 'unknown', why: neverConnected(cause) ? 'not-sent' : 'no-answer' }
   try {
     const error = JSON.parse(responseDataRaw).error_response
     if (!error || String(error.code) === '20000') return { kind: 'unknown', why: 'not-verified' }

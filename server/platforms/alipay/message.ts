@@ -33,7 +33,7 @@ export async function sendMessage(client: AlipayClient, message: PlatformMessage
     },
   })
   if (answer.kind === 'ok') return { kind: 'sent' }
-  if (answer.kind === 'unknown') return { kind: 'retry', why: answer.why }
+  if (answer.kind === 'unknown') return { kind: answer.why === 'not-sent' ? 'retry' : 'unknown', why: answer.why }
   // No source names the code for "not subscribed": every other signed 40004 means not deliverable.
   if (answer.code === '40004' && !NEVER.test(answer.subCode)) return { kind: 'no-grant' }
   return answer.code === '40005' ? { kind: 'retry', why: '40005' } : { kind: 'rejected', why: `${answer.code} ${answer.subCode}`.trim() }

@@ -21,7 +21,8 @@ describe('the face check of WeChat', () => {
     [{ errcode: 0 }, 'not-proved'],
     [{ errcode: 40007, verify_ret: 10000 }, 'not-proved'],
     [{ errcode: -1 }, 'unreachable'],
-    [null, 'unreachable'],
+    ['silent', 'unreachable'],
+    ['not-sent', 'unreachable'],
   ] as const)('%j means %s', async (answer, outcome) => {
     expect(await finishFace(async () => answer, 'v1', person)).toBe(outcome)
   })

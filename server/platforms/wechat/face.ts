@@ -1,7 +1,7 @@
 /** Face check 2.0: getVerifyId, then wx.requestFacialVerify in the app, then queryVerifyInfo (platforms.md §1.5). */
 import { createHash } from 'node:crypto'
 import type { FacePerson, FinishFaceOutcome, StartFaceOutcome } from '../gateway'
-import type { WechatAnswer } from './client'
+import { isAnswer, type NoAnswer, type WechatAnswer } from './client'
 import type { CallWithToken } from './token'
 
 const PASSED = 10_000
@@ -22,7 +22,7 @@ export function certificateHash(person: Pick<FacePerson, 'name' | 'idNumber'>): 
 export async function startFace(call: CallWithToken, person: FacePerson): Promise<StartFaceOutcome> {
   const body = { out_seq_no: sequenceNumber(person.proofId), cert_info: certificate(person), openid: person.userId }
   const answer = await call({ path: '/cityservice/face/identify/getverifyid', body })
-  if (!answer || answer.errcode === -1) return { kind: 'unreachable' }
+  if (!isAnswer(answer) || answer.errcode === -1) return { kind: 'unreachable' }
   if (answer.errcode || typeof answer.verify_id !== 'string') return { kind: 'refused' }
   return { kind: 'ready', face: { platform: 'wechat', verifyId: answer.verify_id }, proofRef: answer.verify_id }
 }
@@ -32,8 +32,8 @@ export async function finishFace(call: CallWithToken, proofRef: string, person: 
   return outcome(await call({ path: '/cityservice/face/identify/queryverifyinfo', body }))
 }
 
-function outcome(answer: WechatAnswer | null): FinishFaceOutcome {
-  if (!answer || answer.errcode === -1) return 'unreachable'
+function outcome(answer: WechatAnswer | NoAnswer): FinishFaceOutcome {
+  if (!isAnswer(answer) || answer.errcode === -1) return 'unreachable'
   const ret = Number(answer.verify_ret ?? NaN)
   if (!answer.errcode && ret === PASSED) return 'proved'
   return isUnfinished(ret) || isUnfinished(answer.errcode ?? 0) ? 'not-finished' : 'not-proved'

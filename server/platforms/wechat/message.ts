@@ -3,6 +3,7 @@ import type { MessageEvent } from '#contract/tile/tile'
 import type { MessageOutcome, MessageValueName, PlatformMessage } from '../gateway'
 import { fitValue, kindOfKey } from '../message-values'
 import type { WechatSettings } from '../settings'
+import { isAnswer } from './client'
 import type { CallWithToken } from './token'
 
 /** Which key of the template carries which value: as the templates were chosen in the console of mp.weixin.qq.com. */
@@ -36,10 +37,12 @@ export async function sendMessage(call: CallWithToken, settings: WechatSettings,
     lang: 'zh_CN',
   }
   const answer = await call({ path: '/cgi-bin/message/subscribe/send', body })
-  if (!answer) return { kind: 'retry', why: 'unreachable' }
-  const code = answer.errcode ?? 0
+  if (answer === 'not-sent') return { kind: 'retry', why: answer }
+  if (!isAnswer(answer) || typeof answer.errcode !== 'number') return { kind: 'unknown', why: 'silent' }
+  const code = answer.errcode
   if (code === 0) return { kind: 'sent', ...(answer.msgid === undefined ? {} : { id: String(answer.msgid) }) }
   if (code === NO_GRANT) return { kind: 'no-grant' }
+  // Any other number (-1 busy, 45009 too many) is WeChat's own word that it took nothing.
   const why = NEVER.get(code)
   return why ? { kind: 'rejected', why: `${why}:${code}` } : { kind: 'retry', why: `errcode:${code}` }
 }

@@ -1,6 +1,6 @@
 import type { SignInOutcome } from '../gateway'
 import type { WechatSettings } from '../settings'
-import type { WechatCall } from './client'
+import { isAnswer, type WechatCall } from './client'
 
 /** Invalid or expired, and already used; for the citizen both mean: sign in again. */
 const CODE_ERRORS = new Set([40029, 40163])
@@ -12,7 +12,7 @@ export async function signIn(call: WechatCall, settings: WechatSettings, code: s
     path: '/sns/jscode2session',
     query: { appid: settings.appId, secret: settings.appSecret, js_code: code, grant_type: 'authorization_code' },
   })
-  if (!answer) return { kind: 'unreachable' }
+  if (!isAnswer(answer)) return { kind: 'unreachable' }
   if (answer.errcode === BLOCKED) return { kind: 'blocked' }
   if (CODE_ERRORS.has(answer.errcode ?? 0)) return { kind: 'rejected' }
   if (answer.errcode || typeof answer.openid !== 'string' || !answer.openid) return { kind: 'unreachable' }
