@@ -14,23 +14,16 @@ import { water } from './water'
 export type { BureauDeps, Receipt } from './bureau'
 
 export const bureauCities = ['yunpu', 'songling'] as const
+const people = readPeople()
 const bureaus: Bureau[] = [providentFund, socialInsurance, water, trafficPolice, registry]
 
 /** "yunpu/water" and so on: every bureau there is, for BUREAU_URLS and the controls. */
 export const bureauNames: string[] = bureauCities.flatMap((city) => bureaus.map((bureau) => `${city}/${bureau.name}`))
 
 export function registerBureaus(app: FastifyInstance, deps: BureauDeps): void {
-  const people = readPeople()
   for (const city of bureauCities) {
     for (const bureau of bureaus) {
-      const desk: Desk = {
-        city,
-        receiptLetters: bureau.receiptLetters ?? '',
-        people,
-        now: () => deps.clock.now(),
-        today: () => beijingDay(deps.clock.now()),
-        books: booksOf(deps, city, bureau.name),
-      }
+      const desk = deskOf(deps, city, bureau.name)
       void app.register(
         async (scope) => {
           misbehave(scope, () => deps.control.mode(city, bureau.name), bureau.crucialFields)
@@ -39,6 +32,17 @@ export function registerBureaus(app: FastifyInstance, deps: BureauDeps): void {
         { prefix: `/bureaus/${city}/${bureau.name}` },
       )
     }
+  }
+}
+
+export function deskOf(deps: BureauDeps, city: string, name: string): Desk {
+  return {
+    city,
+    receiptLetters: bureaus.find((bureau) => bureau.name === name)?.receiptLetters ?? '',
+    people,
+    now: () => deps.clock.now(),
+    today: () => beijingDay(deps.clock.now()),
+    books: booksOf(deps, city, name),
   }
 }
 

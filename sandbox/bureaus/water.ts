@@ -15,6 +15,7 @@ interface Meter {
 }
 interface Prices { city: string; waterInFen: number; sewageInFen: number }
 
+const INSTALLED = 'installed-meters'
 const meters = readSeed<Meter>('water')
 const prices: Record<string, Prices> = {
   yunpu: { city: 'yunpu', waterInFen: 225, sewageInFen: 95 },
@@ -27,13 +28,13 @@ export const water: Bureau = {
   receiptLetters: 'SF',
   register(app: FastifyInstance, desk: Desk) {
     app.get<{ Params: { accountNo: string } }>('/v1/accounts/:accountNo/bills', async ({ params }, reply) => {
-      const meter = meters[desk.city].find((one) => one.accountNo === params.accountNo)
+      const meter = metersOf(desk).find((one) => one.accountNo === params.accountNo)
       if (!meter) return reply.code(404).send({ error: { code: 'ACCOUNT_NOT_FOUND', message: 'no such account' } })
       const bills = billsOf(desk, meter).filter((bill) => !isSettled(desk, bill.billNo))
       return { accountNo: meter.accountNo, holder: hidden(meter.holder), address: meter.address, bills }
     })
     app.post<{ Body: { billNo?: string; payNo?: string; amount?: string; paidAt?: string } }>('/v1/payments', async ({ body }, reply) => {
-      const dues = meters[desk.city].flatMap((meter) => billsOf(desk, meter)).map((bill) => ({ reference: bill.billNo, amountInFen: fen(bill.total) }))
+      const dues = metersOf(desk).flatMap((meter) => billsOf(desk, meter)).map((bill) => ({ reference: bill.billNo, amountInFen: fen(bill.total) }))
       const outcome = settle(desk, dues, { reference: String(body?.billNo), payNumber: String(body?.payNo), amountInFen: fen(body?.amount) })
       if ('receipt' in outcome) {
         const status = outcome.kind === 'settled' ? 'SETTLED' : 'ALREADY_SETTLED'
@@ -42,13 +43,24 @@ export const water: Bureau = {
       return reply.code(422).send({ status: 'REFUSED', reason: outcome.kind })
     })
     app.get<{ Params: { accountNo: string } }>('/v1/accounts/:accountNo/usage', async ({ params }, reply) => {
-      const meter = meters[desk.city].find((one) => one.accountNo === params.accountNo)
+      const meter = metersOf(desk).find((one) => one.accountNo === params.accountNo)
       if (!meter) return reply.code(404).send({ error: { code: 'ACCOUNT_NOT_FOUND', message: 'no such account' } })
       const bills = billsOf(desk, meter)
       const total = meter.usage.reduce((sum, tons) => sum + tons, 0)
       return { accountNo: meter.accountNo, holder: hidden(meter.holder), total, months: bills.map((bill) => ({ period: bill.period, tons: bill.tons, amount: bill.total, paid: receiptsIn(desk.books).some((receipt) => receipt.reference === bill.billNo) })) }
     })
   },
+}
+
+/** Those of the seed and those that the controls put in; one read again counts as it was read last. */
+function metersOf(desk: Desk): Meter[] {
+  const installed = desk.books.read<Meter[]>(INSTALLED) ?? []
+  return [...installed, ...meters[desk.city].filter((meter) => !installed.some((one) => one.accountNo === meter.accountNo))]
+}
+
+export function installMeter(desk: Desk, meter: Meter): void {
+  const others = (desk.books.read<Meter[]>(INSTALLED) ?? []).filter((one) => one.accountNo !== meter.accountNo)
+  desk.books.write(INSTALLED, [...others, meter])
 }
 
 const hidden = (name: string) => `${name[0]}${'*'.repeat(Math.max(1, name.length - 2))}${name.length > 2 ? name.at(-1) : ''}`

@@ -3,16 +3,18 @@ import type { FastifyInstance } from 'fastify'
 import { answerers, answerFaults, answerModes } from '../answer-faults'
 import { bureauModes } from '../bureau-control'
 import type { BureauModes } from '../bureau-modes'
-import { bureauNames, receiptsOf, type BureauDeps } from '../bureaus'
+import { bureauNames, deskOf, receiptsOf, type BureauDeps } from '../bureaus'
+import { installMeter } from '../bureaus/water'
 import { clientResults, setClientResult } from '../cashiers'
 import { setBlocked } from '../login-codes'
 import type { NoticePost } from '../notices/post'
 import { noticeModes } from '../notices/rules'
 import { dropTokens } from '../wechat/tokens'
 import { findCitizen, platforms, type World } from '../world'
-import { forgeNotice } from './forgery'
+import { forgeNotice, repeatNotice } from './by-hand'
 import { listOrders } from './orders'
-import { controlRefusal, oneOf, optionalCount, optionalText } from './readings'
+import { refundOrder } from './refund'
+import { controlRefusal, oneOf, optionalCount, optionalText, readMeter } from './readings'
 
 export interface ControlDesk { world: World; post: NoticePost; modes: BureauModes; bureaus: BureauDeps; reset(): void }
 
@@ -58,6 +60,10 @@ function platformControls(scope: FastifyInstance, desk: ControlDesk): void {
     dropTokens(world)
     return { done: true }
   })
+  scope.post<Body>('/controls/orders/refund', async ({ body = {} }) => {
+    refundOrder(world, oneOf('platform', body.platform, platforms), optionalText('orderNumber', body.orderNumber) ?? '')
+    return { done: true }
+  })
   scope.get('/controls/orders', async () => ({ orders: listOrders(world, desk.post) }))
 }
 
@@ -75,6 +81,8 @@ function noticeControls(scope: FastifyInstance, { world, post }: ControlDesk): v
   scope.post('/controls/notices/release', async () => ({ released: await post.release() }))
   scope.post<Body>('/controls/notices/forge', async ({ body = {} }) =>
     forgeNotice({ world, post }, oneOf('platform', body.platform, platforms), optionalText('orderNumber', body.orderNumber) ?? ''))
+  scope.post<Body>('/controls/notices/again', async ({ body = {} }) =>
+    repeatNotice({ world, post }, { platform: oneOf('platform', body.platform, platforms), orderNumber: optionalText('orderNumber', body.orderNumber) ?? '', wrongAmount: body.wrongAmount === true }))
 }
 
 function bureauControls(scope: FastifyInstance, { modes, bureaus }: ControlDesk): void {
@@ -90,6 +98,11 @@ function bureauControls(scope: FastifyInstance, { modes, bureaus }: ControlDesk)
   scope.post<OfBureau>('/controls/bureaus/:city/:name', async ({ params, body }) => {
     check(params)
     modes.set(params.city, params.name, oneOf('mode', body?.mode, bureauModes))
+    return { done: true }
+  })
+  scope.post<Body & { Params: { city: string } }>('/controls/bureaus/:city/water/meters', async ({ params, body = {} }) => {
+    check({ ...params, name: 'water' })
+    installMeter(deskOf(bureaus, params.city, 'water'), readMeter(body))
     return { done: true }
   })
   scope.get<OfBureau>('/controls/bureaus/:city/:name/receipts', async ({ params }) => {

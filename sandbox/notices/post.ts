@@ -11,8 +11,8 @@ const HONEST: Twist = { forged: false, wrongAmount: false }
 export interface NoticePost {
   rules: NoticeRules
   send(notice: Pick<Notice, 'id' | 'platform' | 'orderNumber' | 'url' | 'facts'>): void
-  /** A stranger's notice, sent once, now, outside the platform's own books. */
-  forge(notice: Pick<Notice, 'platform' | 'orderNumber' | 'url' | 'facts'>): Promise<Attempt>
+  /** A notice sent once, now, outside the platform's own books and whatever the rules say: a stranger's, or one sent again by hand. */
+  once(notice: Pick<Notice, 'id' | 'platform' | 'orderNumber' | 'url' | 'facts'>, twist: Partial<Twist>): Promise<Attempt>
   /** Sends the held ones now. */
   release(): Promise<number>
   list(): Notice[]
@@ -33,7 +33,7 @@ export function createPost(deps: PostDeps): NoticePost {
       shelf.put(birth.id, { ...birth, dueAt: clock.now().toISOString(), state: 'waiting', attempts: [] })
       plan(desk, birth.id)
     },
-    forge: (birth) => post(desk, { ...birth, id: 'forged', dueAt: '', state: 'waiting', attempts: [] }, { forged: true, wrongAmount: false }),
+    once: (birth, twist) => post(desk, { ...birth, dueAt: '', state: 'waiting', attempts: [] }, { ...HONEST, ...twist }),
     async release() {
       const held = shelf.list().filter(({ state }) => state === 'held')
       await Promise.all(

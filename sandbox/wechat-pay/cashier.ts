@@ -3,7 +3,7 @@ import { findCitizen, type World } from '../world'
 import { identities } from '../keys'
 import type { NoticePost } from '../notices/post'
 import { tellPaid } from './notice-style'
-import { markPaid, orderByPrepayId, wechatOrder } from './order'
+import { markPaid, orderByPrepayId, wasPaid, wechatOrder } from './order'
 import { isPaySign } from './signing'
 
 export interface WechatCashierCall { citizen: string; appId: string; timeStamp: string; nonceStr: string; package: string; signType: string; paySign: string }
@@ -22,7 +22,7 @@ export function openWechatCashier(world: World, call: WechatCashierCall): Opened
   const order = prepayId ? orderByPrepayId(world, prepayId) : undefined
   if (!order) return refused('prepay_id 无效')
   if (order.openid !== citizen.wechatOpenid) return refused('下单账号与支付账号不一致')
-  if (order.state === 'SUCCESS') return refused('该订单已支付')
+  if (wasPaid(order)) return refused('该订单已支付')
   if (order.state === 'CLOSED' || new Date(order.prepayUntil) <= world.clock.now()) return refused('该订单已过期，请重新下单')
   return { kind: 'opened', orderNumber: order.outTradeNo, amountInFen: order.totalInFen, description: order.description }
 }

@@ -3,7 +3,7 @@ import { isPublicAddress } from '../notices/address'
 import { randomText } from '../ids'
 import { identities } from '../keys'
 import { findUser, type World } from '../world'
-import { keep, wechatOrder } from './order'
+import { keep, wasPaid, wechatOrder } from './order'
 import { orderClosed, orderPaid, paramError, refuse } from './refusal'
 
 const PREPAY_LIFE_MS = 2 * 3_600_000
@@ -23,7 +23,7 @@ export function createOrder(world: World, raw: Record<string, unknown>): { prepa
   checkValues(world, body)
   const known = wechatOrder(world, body.out_trade_no)
   const parameters = JSON.stringify(sorted(raw))
-  if (known?.state === 'SUCCESS') throw orderPaid()
+  if (known && wasPaid(known)) throw orderPaid()
   if (known && known.parameters !== parameters) throw refuse({ status: 403, code: 'OUT_TRADE_NO_USED', message: '商户订单号重复，且参数与原订单不一致', cause: 268498688 })
   if (known?.state === 'CLOSED') throw orderClosed()
   const now = world.clock.now()

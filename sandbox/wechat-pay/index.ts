@@ -5,7 +5,7 @@ import { randomDigits, randomText } from '../ids'
 import { identities } from '../keys'
 import type { World } from '../world'
 import { createOrder } from './create'
-import { keep, orderFacts, wechatOrder, wechatOrders, type WechatOrder } from './order'
+import { keep, orderFacts, wasPaid, wechatOrder, wechatOrders, type WechatOrder } from './order'
 import { orderNotFound, orderPaid, paramError, refusalOf, refuse } from './refusal'
 import { checkRequest, signatureHeaders } from './signing'
 
@@ -45,7 +45,7 @@ function addRoutes(scope: FastifyInstance, world: World): void {
 }
 
 function close(world: World, order: WechatOrder): void {
-  if (order.state === 'SUCCESS') throw orderPaid()
+  if (wasPaid(order)) throw orderPaid()
   keep(world, { ...order, state: 'CLOSED' })
 }
 

@@ -16,12 +16,13 @@ export interface WechatOrder {
   expiresAt: string
   prepayId: string
   prepayUntil: string
-  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED'
+  /** REFUND is a paid order whose money was given back, or a part of it. */
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND'
   transactionId?: string
   paidAt?: string
 }
 
-const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭' }
+const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' }
 
 export const wechatOrders = (world: World) => world.books.shelf<WechatOrder>('wechat-orders')
 
@@ -48,9 +49,11 @@ export function markPaid(world: World, order: WechatOrder): WechatOrder {
   return keep(world, { ...order, state: 'SUCCESS', transactionId: `4200009901${beijingDay(now)}${randomDigits(10)}`, paidAt: now.toISOString() })
 }
 
+export const wasPaid = ({ state }: WechatOrder) => state === 'SUCCESS' || state === 'REFUND'
+
 /** The answer to a query, and the content of a payment notice. */
 export function orderFacts(order: WechatOrder): Record<string, unknown> {
-  const paid = order.state === 'SUCCESS'
+  const paid = wasPaid(order)
   return {
     appid: identities.wechatAppId,
     mchid: identities.merchantId,
