@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freeBasePort } from '../setup/ports'
 
 const root = resolve(__dirname, '../..')
-const PORT = 42_400
 const READY_WITHIN_MS = 90_000
 
 interface Ended {
@@ -26,10 +26,10 @@ function start(args: string[], env: Record<string, string>): { child: ChildProce
   return { child, ended, said: () => said }
 }
 
-async function untilReady(port: number, said: () => string) {
+async function untilReady(at: number, said: () => string) {
   const deadline = Date.now() + READY_WITHIN_MS
   while (Date.now() < deadline) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then((reply) => reply.ok, () => false)
+    const ready = await fetch(`http://127.0.0.1:${at}/health/ready`).then((reply) => reply.ok, () => false)
     if (ready && said().includes('A city is running.')) return
     await new Promise((done) => setTimeout(done, 200))
   }
@@ -38,6 +38,10 @@ async function untilReady(port: number, said: () => string) {
 
 describe('npm start with something in the way', () => {
   const folder = mkdtempSync(join(tmpdir(), 'start-'))
+  let port = 0
+  beforeAll(async () => {
+    port = await freeBasePort([10, 11, 12, 40, 50, 51, 52])
+  })
   afterAll(() => {
     for (const child of started) if (child.exitCode === null) child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
@@ -56,16 +60,16 @@ describe('npm start with something in the way', () => {
 
   test('says which port is taken', async () => {
     const other: Server = createServer()
-    await new Promise<void>((done) => other.listen(PORT + 10, '127.0.0.1', done))
-    const { code, said } = await start([], { PORT: String(PORT), DATA_DIR: join(folder, 'taken') }).ended
+    await new Promise<void>((done) => other.listen(port + 10, '127.0.0.1', done))
+    const { code, said } = await start([], { PORT: String(port), DATA_DIR: join(folder, 'taken') }).ended
     other.close()
     expect(code).toBe(1)
-    expect(said.trim()).toMatch(new RegExp(`^Port ${PORT + 10} is taken`))
+    expect(said.trim()).toMatch(new RegExp(`^Port ${port + 10} is taken`))
   })
 
   test('says that the data folder cannot be used', async () => {
     writeFileSync(join(folder, 'a-file'), 'not a folder')
-    const { code, said } = await start([], { PORT: String(PORT), DATA_DIR: join(folder, 'a-file') }).ended
+    const { code, said } = await start([], { PORT: String(port), DATA_DIR: join(folder, 'a-file') }).ended
     expect(code).toBe(1)
     expect(said.trim()).toMatch(/^The data folder .* cannot be used/)
   })
@@ -74,26 +78,26 @@ describe('npm start with something in the way', () => {
     const broken = join(folder, 'broken')
     mkdirSync(join(broken, 'db', 'pg'), { recursive: true })
     writeFileSync(join(broken, 'db', 'pg', 'PG_VERSION'), 'rubbish')
-    const { code, said } = await start([], { PORT: String(PORT), DATA_DIR: broken }).ended
+    const { code, said } = await start([], { PORT: String(port), DATA_DIR: broken }).ended
     expect(code).toBe(1)
     expect(said).toMatch(/the database in .* does not start/)
     expect(said).not.toMatch(/\n\s+at /)
-    await expect(fetch(`http://127.0.0.1:${PORT + 10}/health/ready`)).rejects.toThrow()
+    await expect(fetch(`http://127.0.0.1:${port + 10}/health/ready`)).rejects.toThrow()
   })
 
   test('a second start while one runs is told so, the first goes on, and Ctrl-C stops it', async () => {
-    const env = { PORT: String(PORT), DATA_DIR: join(folder, 'running') }
+    const env = { PORT: String(port), DATA_DIR: join(folder, 'running') }
     const first = start([], env)
-    await untilReady(PORT, first.said)
+    await untilReady(port, first.said)
     const second = await start([], env).ended
     expect(second.code).toBe(1)
     expect(second.said.trim()).toMatch(/^Another "npm start" \(process \d+\) is using/)
-    const elsewhere = await start([], { ...env, PORT: String(PORT + 40) }).ended
+    const elsewhere = await start([], { ...env, PORT: String(port + 40) }).ended
     expect(elsewhere.said.trim()).toMatch(/^Another "npm start"/)
-    expect((await fetch(`http://127.0.0.1:${PORT}/health/live`)).ok).toBe(true)
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).ok).toBe(true)
     first.child.kill('SIGINT')
     expect((await first.ended).code).toBe(0)
-    await expect(fetch(`http://127.0.0.1:${PORT}/health/live`)).rejects.toThrow()
-    await expect(fetch(`http://127.0.0.1:${PORT + 10}/health/ready`)).rejects.toThrow()
+    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow()
+    await expect(fetch(`http://127.0.0.1:${port + 10}/health/ready`)).rejects.toThrow()
   }, 150_000)
 })
