@@ -49,11 +49,15 @@ export interface PaidFact {
   amountInFen: number
   paidAt: Date
 }
-/** "not-found" is an unverified word: it may close an order whose cashier nobody ever got, and no other. */
+/**
+ * "not-found" is an unverified word: it may close an order whose cashier nobody ever got, and no other.
+ * "refunded" was paid and given back, or begun to be, by somebody else than us: neither paid nor unpaid, a person must look.
+ */
 export type QueryOutcome =
   | ({ kind: 'paid' } & PaidFact)
   | { kind: 'unpaid' }
   | { kind: 'closed' }
+  | { kind: 'refunded' }
   | { kind: 'not-found' }
   | { kind: 'unknown'; why: string }
 export type CloseOutcome = 'closed' | 'paid' | 'unknown'

@@ -1,51 +1,94 @@
-/** A city with a water bill, a platform and a bureau that obey, and citizens who pay. */
+/** A city with a water bill over the real sandbox, and citizens who pay. What can go wrong outside is bent by the wrappers of payment-faults.ts. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlatformName } from '#contract/api/shared'
+import type { Connector } from '#contract/tile/connector'
 import type { Tile } from '#contract/tile/tile'
+import { buildConnectors } from '../../server/connectors/registry'
+import type { Database } from '../../server/db/database'
 import { publishCity, publishTile } from '../../server/modules/catalogue'
 import type { Citizen } from '../../server/modules/identity'
 import { paymentsJobs } from '../../server/modules/payments'
 import { findBills } from '../../server/modules/payments/find-bills'
 import { readOrder } from '../../server/modules/payments/read-order'
 import { startPayment } from '../../server/modules/payments/start-payment'
-import { aBureauBill, billBureau } from '../fakes/bill-bureau'
-import { payPlatform } from '../fakes/pay-platform'
-import { aContext, type ContextOptions } from './context'
+import { takeNotice } from '../../server/modules/payments/take-notice'
+import type { NoticeAnswer, RawNotice } from '../../server/platforms/gateway'
+import { aClock, aContext, type ContextOptions, type TestContext } from './context'
+import { deadGateway, outsideWorld, type OutsideWorld } from './outside-world'
+import { faultyBureau, faultyGateway } from './payment-faults'
+import { billedCity, paymentWorld } from './payment-world'
 
-const readJson = (...parts: string[]) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'cities', ...parts), 'utf8'))
+const readJson = (...parts: string[]) => JSON.parse(readFileSync(join(__dirname, '..', '..', 'cities', billedCity, ...parts), 'utf8'))
+/** 38.40 yuan. */
+const TONS = 12
 
-export async function payingCity(options: ContextOptions = {}) {
-  const platforms = { wechat: payPlatform('wechat'), alipay: payPlatform('alipay') }
-  const bureau = billBureau()
-  const context = await aContext({ gateways: { wechat: platforms.wechat.gateway, alipay: platforms.alipay.gateway }, connectors: bureau.connectors, ...options })
-  await publishCity(context, { city: readJson('yunpu', 'city.json'), connectors: [], sort: 0, author: 'author' })
-  await publishTile(context, { city: 'yunpu', tile: 'water-bill', manifest: readJson('yunpu', 'tiles', 'water-bill', 'tile.json') as Tile, author: 'author', reviewer: 'reviewer' })
+/** Beside the sandbox: real gateways and connectors, each in its wrapper, and a clock that both sides move by. */
+function outside(world: OutsideWorld) {
+  const clock = aClock(new Date(world.now()).toISOString())
+  const platforms = {
+    wechat: faultyGateway(world.gateways.wechat, deadGateway('wechat', world.named)),
+    alipay: faultyGateway(world.gateways.alipay, deadGateway('alipay', world.named)),
+  }
+  const connectors = buildConnectors({
+    definitions: [{ city: billedCity, connector: readJson('connectors', 'water.json') as Connector }],
+    urls: JSON.parse(world.named.BUREAU_URLS), clock, breaker: { failures: 1000, resetMs: 100 },
+  })
+  return { clock, platforms, bureau: faultyBureau(connectors) }
+}
+
+/** Our door for notices. What a server that dies at it leaves behind is thrown where the story sent the notice. */
+function openDoor(world: OutsideWorld, take: (platform: PlatformName, notice: RawNotice) => Promise<NoticeAnswer>) {
+  const falls: unknown[] = []
+  world.read.by = (notice, platform) => take(platform, notice).catch((fall: unknown) => (falls.push(fall), { status: 500, body: '', contentType: 'text/plain' }))
+  return async <T>(delivered: Promise<T>): Promise<T> => {
+    const result = await delivered
+    if (falls.length > 0) throw falls.splice(0)[0]
+    return result
+  }
+}
+
+async function publishWaterBill(context: TestContext): Promise<void> {
+  await publishCity(context, { city: readJson('city.json'), connectors: [], sort: 0, author: 'author' })
+  await publishTile(context, { city: billedCity, tile: 'water-bill', manifest: readJson('tiles', 'water-bill', 'tile.json') as Tile, author: 'author', reviewer: 'reviewer' })
+}
+
+export async function payingCity({ db, log }: { db?: Database; log?: ContextOptions['log'] } = {}) {
+  const world = await outsideWorld()
+  const { clock, platforms, bureau } = outside(world)
+  const config = { publicUrl: world.notifyUrl('wechat').replace('/notices/wechat', '') }
+  const gateways = { wechat: platforms.wechat.gateway, alipay: platforms.alipay.gateway }
+  const context = await aContext({ db, log, config, clock, gateways, connectors: bureau.connectors })
+  const there = paymentWorld(world, platforms, clock)
+  const atDoor = openDoor(world, (platform, notice) => takeNotice(context, platform, notice))
+  await there.holdNotices()
+  await publishWaterBill(context)
   let households = 0
   let taps = 0
-  const find = (citizen: Citizen, account = '60010271') =>
-    findBills(context, { citizen, city: 'yunpu', tile: 'water-bill', body: { flow: 'pay', inputs: { account } } })
+  const find = (citizen: Citizen, account: string) =>
+    findBills(context, { citizen, city: billedCity, tile: 'water-bill', body: { flow: 'pay', inputs: { account } } })
   const start = (citizen: Citizen, billId: string, requestKey = `request-${(taps += 1)}`) => startPayment(context, citizen, { billId, requestKey })
   /** A household of its own, so that one story does not meet another's. */
-  const aFoundBill = async (citizen: Citizen, amountInFen = 3840) => {
-    households += 1
-    const [number, reference] = [`7000${households}`, `W-${households}`]
-    bureau.bills.set(number, [aBureauBill({ reference, amountInFen })])
+  const aFoundBill = async (citizen: Citizen, tons = TONS) => {
+    await there.beginStory()
+    const number = `7${String((households += 1)).padStart(7, '0')}`
+    await there.household(number, [tons])
     const reply = await find(citizen, number)
     if (reply.kind !== 'bills') throw new Error(reply.kind)
-    return { bill: reply.bills[0], number, reference }
+    const [bill] = reply.bills
+    const [{ reference }] = await context.db.query<{ reference: string }>('select reference from bills where id = $1', [bill.id])
+    return { bill, number, reference }
   }
   return {
-    context, platforms, bureau, find, start, aFoundBill,
-    aCitizen: (platform: PlatformName = 'wechat'): Citizen => {
-      const id = context.newId()
-      return { id, platform, platformUserId: `user-${id.slice(-6)}`, level: 1 }
-    },
+    context, world, platforms, bureau, find, start, aFoundBill, ...there,
+    notice: (...sent: Parameters<typeof there.notice>) => atDoor(there.notice(...sent)),
+    forgedNotice: (...sent: Parameters<typeof there.forgedNotice>) => atDoor(there.forgedNotice(...sent)),
+    aCitizen: (platform: PlatformName = 'wechat', key = 'chen-zhixia') => there.citizen(context.newId(), platform, key),
     async aReadyOrder(citizen: Citizen) {
       const found = await aFoundBill(citizen)
       const reply = await start(citizen, found.bill.id)
       if (reply.kind !== 'ready') throw new Error(reply.kind)
-      return { ...found, order: reply.order }
+      return { ...found, order: reply.order, cashier: reply.cashier }
     },
     state: async (citizen: Citizen, orderId: string) => (await readOrder(context, citizen, orderId)).state,
     billState: async (citizen: Citizen, account: string) => {
@@ -57,9 +100,12 @@ export async function payingCity(options: ContextOptions = {}) {
     /** The worker's rounds, with time passing between them. */
     async rounds(count = 1, stepMs = 1000) {
       for (let round = 0; round < count; round += 1) {
-        context.clock.advance(stepMs)
+        await there.advance(stepMs)
         for (const job of paymentsJobs) await job.run(context)
       }
+    },
+    async close() {
+      await Promise.all([context.db.close(), bureau.connectors.close(), world.close()])
     },
   }
 }

@@ -124,6 +124,13 @@ describe.each(platformNames)('the gateway of %s', (platform) => {
       expect(await gateway().query(request.orderNumber)).toEqual({ kind: 'unpaid' })
     })
 
+    test('an order paid and given back by hand is neither paid nor unpaid nor closed', async () => {
+      const { request } = await paid()
+      expect((await world.call('/controls/orders/refund', { platform, orderNumber: request.orderNumber })).status).toBe(200)
+      expect(await gateway().query(request.orderNumber)).toEqual({ kind: 'refunded' })
+      expect(await gateway().close(request.orderNumber)).toBe('unknown')
+    })
+
     test('silence is unknown in every call, never a no', async () => {
       const dead = deadGateway(platform, world.named)
       expect((await dead.pay(aRequest())).kind).toBe('unknown')

@@ -1,8 +1,9 @@
 /** Asks the platform what became of an order and believes only its verified answer. Safe to do again after any crash. */
 import type { Context } from '../../context'
+import { record } from '../audit'
 import { askSteps, after } from './back-off'
 import { beginClosing, closeOrder } from './close-order'
-import { countQuestion, orderById, putOff, type OrderRow } from './orders.store'
+import { countQuestion, noteTrouble, orderById, putOff, type OrderRow } from './orders.store'
 import { askedStates } from './payment-states'
 import { recordPayment } from './record-payment'
 
@@ -22,10 +23,21 @@ export async function askPlatform(context: Context, row: OrderRow, { givenUp = f
   if (answer.kind === 'closed') return closeOrder(context, row, 'closed-at-platform')
   // Nobody ever got the cashier of an order in "created", so an order unknown to the platform can be given up.
   if (answer.kind === 'not-found' && row.state === 'created') return closeOrder(context, row, 'never-reached-platform')
+  if (answer.kind === 'refunded') await noteRefund(context, row)
   if (answer.kind === 'unknown') context.log.warn({ order: row.id, why: answer.why }, 'the platform could not say what became of an order')
   const isOver = givenUp || row.state !== 'awaiting' || now >= row.expires_at
   if (isOver) return close(context, row)
   await askLater(context, row)
+}
+
+/** Nothing of ours refunds, so a person must find out who did and why; said once, however often the platform repeats it. */
+async function noteRefund(context: Context, row: OrderRow): Promise<void> {
+  const isNews = await context.db.transaction(async (tx) => {
+    if (!(await noteTrouble(tx, row.id, 'refunded-outside'))) return false
+    await record(context, tx, { actor: `platform:${row.platform}`, action: 'payment.refunded-outside', subject: `order:${row.id}`, before: row.state, after: row.state })
+    return true
+  })
+  if (isNews) context.log.error({ order: row.id, number: row.number }, 'an order was paid and refunded outside of this server: somebody must look')
 }
 
 /** A fact that does not fit the order is kept in the audit and looked at by a person; asking again would not change it. */

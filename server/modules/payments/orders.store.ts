@@ -110,6 +110,11 @@ export async function putOff(sql: Sql, id: string, later: { dueAt: Date; trouble
   await sql.query('update orders set due_at = $2, tries = tries + 1, trouble = coalesce($3, trouble) where id = $1 and due_at is not null', [id, later.dueAt, later.trouble ?? null])
 }
 
+/** False when this trouble is known already. */
+export async function noteTrouble(sql: Sql, id: string, trouble: string): Promise<boolean> {
+  return (await sql.query('update orders set trouble = $2 where id = $1 and trouble is distinct from $2 returning id', [id, trouble])).length === 1
+}
+
 /** Counts a question to the platform; false when one was put so lately that this one must wait. */
 export async function countQuestion(sql: Sql, id: string, when: { now: Date; notSince: Date }): Promise<boolean> {
   const rows = await sql.query('update orders set asked = asked + 1, asked_at = $2 where id = $1 and (asked_at is null or asked_at <= $3) returning id', [id, when.now, when.notSince])

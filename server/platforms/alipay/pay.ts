@@ -39,11 +39,11 @@ export async function query(client: AlipayClient, orderNumber: string): Promise<
   return stateOf(answer.body)
 }
 
-/** FINISHED is paid as well: only a refund is no longer possible. CLOSED with a payment date was paid and refunded: a person must look. */
+/** FINISHED is paid as well: only a refund is no longer possible. CLOSED with a payment date was paid and refunded. */
 function stateOf(body: Record<string, unknown>): QueryOutcome {
   const state = String(body.trade_status)
   if (state === 'WAIT_BUYER_PAY') return { kind: 'unpaid' }
-  if (state === 'TRADE_CLOSED') return body.send_pay_date ? { kind: 'unknown', why: 'closed-after-payment' } : { kind: 'closed' }
+  if (state === 'TRADE_CLOSED') return { kind: body.send_pay_date ? 'refunded' : 'closed' }
   if (state !== 'TRADE_SUCCESS' && state !== 'TRADE_FINISHED') return { kind: 'unknown', why: `trade_status:${state}` }
   const fact = paidFact(body, body.send_pay_date)
   return fact ? { kind: 'paid', ...fact } : { kind: 'unknown', why: 'paid-without-facts' }

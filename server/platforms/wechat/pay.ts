@@ -49,7 +49,7 @@ export async function query(client: PayClient, orderNumber: string): Promise<Que
   return stateOf(body)
 }
 
-/** REFUND only says that a refund was begun, by someone else than us: a person must look, so it stays unknown. */
+/** REFUND only says that a refund was begun, by someone else than us. */
 function stateOf(body: Record<string, unknown>): QueryOutcome {
   const state = String(body.trade_state)
   if (state === 'SUCCESS') {
@@ -58,6 +58,7 @@ function stateOf(body: Record<string, unknown>): QueryOutcome {
   }
   if (['NOTPAY', 'USERPAYING', 'PAYERROR', 'ACCEPT'].includes(state)) return { kind: 'unpaid' }
   if (['CLOSED', 'REVOKED'].includes(state)) return { kind: 'closed' }
+  if (state === 'REFUND') return { kind: 'refunded' }
   return { kind: 'unknown', why: `trade_state:${state}` }
 }
 

@@ -1,14 +1,17 @@
-import { payingCity, type PayingCity } from '../../../test/builders/payments'
-import { aBureauBill } from '../../../test/fakes/bill-bureau'
-import { readOrder } from './read-order'
-import { takeNotice } from './take-notice'
-import { openBills, ordersWaiting } from './waiting'
+/** Two at once, a platform that refuses or falls silent, a bureau that is down: against the sandbox over HTTP. */
+import { platformNames } from '#contract/api/shared'
+import { readOrder } from '../../server/modules/payments/read-order'
+import { openBills, ordersWaiting } from '../../server/modules/payments/waiting'
+import { silentLog } from '../builders/context'
+import { fineWeather } from '../builders/payment-faults'
+import { payingCity, type PayingCity } from '../builders/payments'
 
 let city: PayingCity
+const alarms: Record<string, unknown>[] = []
 beforeAll(async () => {
-  city = await payingCity()
+  city = await payingCity({ log: { ...silentLog, error: (told: object) => void alarms.push(told as Record<string, unknown>) } })
 })
-afterAll(() => city.context.db.close())
+afterAll(() => city.close())
 
 describe('two at once', () => {
   test('ten taps with one key, and ten with ten keys, make one order', async () => {
@@ -23,7 +26,7 @@ describe('two at once', () => {
   })
 
   test('two citizens who pay one bill at once get one cashier between them, and the other is told so', async () => {
-    const [first, second] = [city.aCitizen('wechat'), city.aCitizen('alipay')]
+    const [first, second] = [city.aCitizen('wechat'), city.aCitizen('alipay', 'lin-yuan')]
     const { bill, number } = await city.aFoundBill(first)
     await city.find(second, number)
     const replies = await Promise.all([city.start(first, bill.id), city.start(second, bill.id)])
@@ -33,7 +36,7 @@ describe('two at once', () => {
   test('the same citizen on the other platform is shown the order that is under way', async () => {
     const citizen = city.aCitizen('wechat')
     const { bill, order } = await city.aReadyOrder(citizen)
-    const reply = await city.start({ ...citizen, platform: 'alipay', platformUserId: 'other' }, bill.id)
+    const reply = await city.start({ ...citizen, platform: 'alipay', platformUserId: city.world.userId('alipay', 'chen-zhixia') }, bill.id)
     expect(reply).toMatchObject({ kind: 'being-verified', order: { id: order.id } })
   })
 
@@ -54,13 +57,13 @@ describe('two at once', () => {
 
 describe('the platform refuses or falls silent', () => {
   const weather = () => city.platforms.wechat.weather
-  afterEach(() => Object.assign(weather(), { pay: 'fine', query: 'fine', close: 'fine' }))
+  afterEach(() => Object.assign(weather(), fineWeather))
 
   test('a refusal that the query confirms frees the bill at once', async () => {
     const citizen = city.aCitizen()
     const { bill, number } = await city.aFoundBill(citizen)
     weather().pay = 'refusing'
-    expect(await city.start(citizen, bill.id)).toEqual({ kind: 'platform-refused', words: '没有接受这笔订单，没有扣款' })
+    expect(await city.start(citizen, bill.id)).toEqual({ kind: 'platform-refused', words: '微信支付没有接受这笔订单，没有扣款' })
     expect(await city.billState(citizen, number)).toBe('unpaid')
   })
 
@@ -79,11 +82,26 @@ describe('the platform refuses or falls silent', () => {
     const citizen = city.aCitizen()
     const { bill, number } = await city.aFoundBill(citizen)
     weather().pay = what
-    await city.start(citizen, bill.id)
+    const reply = await city.start(citizen, bill.id)
+    if (reply.kind !== 'being-verified') throw new Error(reply.kind)
+    expect((await city.trades()).get(reply.order.number)).toBe(what === 'lost' ? 'unpaid' : undefined)
     await city.rounds(1, 31_000)
     expect(await city.billState(citizen, number)).toBe('unpaid')
-    expect([...city.platforms.wechat.trades.values()].filter((trade) => trade.userId === citizen.platformUserId && trade.state === 'unpaid')).toHaveLength(0)
+    expect((await city.trades()).get(reply.order.number)).toBe(what === 'lost' ? 'closed' : undefined)
   })
+})
+
+test.each(platformNames)('an order that was paid and refunded on %s behind our back is said once, with its number, and stays what it was', async (platform) => {
+  const citizen = city.aCitizen(platform)
+  const { order, number } = await city.aReadyOrder(citizen)
+  expect(await city.confirm(order)).toBe(true)
+  await city.refund(order)
+  alarms.length = 0
+  await city.rounds(6, 400_000)
+  expect(await city.state(citizen, order.id)).toBe('closing')
+  expect(await city.billState(citizen, number)).toBe('paying')
+  expect((await city.auditOf(`order:${order.id}`)).filter((action) => action === 'payment.refunded-outside')).toHaveLength(1)
+  expect(alarms.filter((alarm) => alarm.order === order.id)).toEqual([{ order: order.id, number: order.number }])
 })
 
 describe('the bureau', () => {
@@ -92,13 +110,13 @@ describe('the bureau', () => {
   test('while it is down a paid order waits and is settled when it is back', async () => {
     const citizen = city.aCitizen()
     const { order } = await city.aReadyOrder(citizen)
-    city.platforms.wechat.confirm(order.number, city.context.clock.now())
-    await takeNotice(city.context, 'wechat', city.platforms.wechat.notice(order.number))
+    expect(await city.confirm(order)).toBe(true)
+    expect((await city.notice(order)).accepted).toBe(true)
     city.bureau.weather = 'down'
     await city.rounds(5, 60_000)
     const waiting = await readOrder(city.context, citizen, order.id)
     expect(waiting.state).toBe('paid')
-    expect(waiting.timeline[1].detail).toBe('供水公司的系统暂停，恢复后自动销账')
+    expect(waiting.timeline[1].detail).toBe('市供水有限公司的系统暂停，恢复后自动销账')
     expect((await ordersWaiting(city.context, citizen.id)).map((one) => one.id)).toEqual([order.id])
     city.bureau.weather = 'fine'
     await city.rounds(2, 60 * 60_000)
@@ -111,11 +129,11 @@ describe('the bureau', () => {
   test('an answer lost after the bureau had booked it ends as one receipt', async () => {
     const citizen = city.aCitizen()
     const { order, reference } = await city.aReadyOrder(citizen)
-    city.platforms.wechat.confirm(order.number, city.context.clock.now())
-    await takeNotice(city.context, 'wechat', city.platforms.wechat.notice(order.number))
+    expect(await city.confirm(order)).toBe(true)
+    expect((await city.notice(order)).accepted).toBe(true)
     city.bureau.weather = 'lost'
     await city.rounds()
-    expect(city.bureau.receipts.get(reference)?.orderNumber).toBe(order.number)
+    expect((await city.receiptOf(reference))?.payNumber).toBe(order.number)
     city.bureau.weather = 'fine'
     await city.rounds(2, 5000)
     expect(await city.state(citizen, order.id)).toBe('settled')
@@ -123,10 +141,10 @@ describe('the bureau', () => {
 
   test('a bill paid at the counter meanwhile leaves the order paid, in trouble, and says that the money comes back', async () => {
     const citizen = city.aCitizen()
-    const { order, reference } = await city.aReadyOrder(citizen)
-    city.bureau.payAtCounter(reference)
-    city.platforms.wechat.confirm(order.number, city.context.clock.now())
-    await takeNotice(city.context, 'wechat', city.platforms.wechat.notice(order.number))
+    const { order, bill, reference } = await city.aReadyOrder(citizen)
+    await city.payAtCounter(reference, bill.amountInFen)
+    expect(await city.confirm(order)).toBe(true)
+    expect((await city.notice(order)).accepted).toBe(true)
     await city.rounds(3, 10_000)
     const told = await readOrder(city.context, citizen, order.id)
     expect(told.state).toBe('paid')
@@ -136,19 +154,21 @@ describe('the bureau', () => {
 
   test('an unpaid bill whose amount changed is updated; paying the amount seen before is refused', async () => {
     const citizen = city.aCitizen()
-    const { bill, number, reference } = await city.aFoundBill(citizen, 3840)
-    city.bureau.bills.set(number, [aBureauBill({ reference, amountInFen: 4000 })])
-    city.context.clock.advance(11 * 60_000)
+    const { bill, number } = await city.aFoundBill(citizen)
+    expect(bill.amountInFen).toBe(3840)
+    // The meter is read again: a ton more.
+    await city.household(number, [13])
+    await city.advance(11 * 60_000)
     expect(await city.start(citizen, bill.id)).toEqual({ kind: 'platform-refused', words: '账单金额变了，没有扣款。请回到账单看新的金额' })
     const reply = await city.start(citizen, bill.id)
-    expect(reply).toMatchObject({ kind: 'ready', order: { amountInFen: 4000 } })
+    expect(reply).toMatchObject({ kind: 'ready', order: { amountInFen: 4160 } })
   })
 
   test('a bill found long ago and paid at the counter since is not paid again', async () => {
     const citizen = city.aCitizen()
     const { bill, reference } = await city.aFoundBill(citizen)
-    city.bureau.payAtCounter(reference)
-    city.context.clock.advance(11 * 60_000)
+    await city.payAtCounter(reference, bill.amountInFen)
+    await city.advance(11 * 60_000)
     expect(await city.start(citizen, bill.id)).toEqual({ kind: 'platform-refused', words: '这笔账单已经不用缴了，没有扣款' })
     expect((await openBills(city.context, citizen.id)).map((one) => one.id)).not.toContain(bill.id)
   })
@@ -156,7 +176,7 @@ describe('the bureau', () => {
   test('down while finding bills is said with its telephone; an account that owes nothing is said in the words of the tile', async () => {
     const citizen = city.aCitizen()
     city.bureau.weather = 'down'
-    expect(await city.find(citizen, '60010271')).toMatchObject({ kind: 'bureau-down', bureau: '供水公司' })
+    expect(await city.find(citizen, '60010271')).toMatchObject({ kind: 'bureau-down', bureau: '市供水有限公司' })
     city.bureau.weather = 'fine'
     expect(await city.find(citizen, '69999999')).toEqual({ kind: 'nothing', words: '这个户号没有要缴的水费' })
     expect(await city.find(citizen, '户号')).toMatchObject({ kind: 'inputs-wrong', problems: { account: 'wrong-form' } })
