@@ -40,7 +40,8 @@ function setTitle({ title = '', canGoBack = false, background = '#FFFFFF', foreg
   bars.style.background = background
   bars.style.color = foreground ?? (dark ? '#FFFFFF' : '#17202B')
   bars.classList.toggle('dark', dark)
-  if (title && !canGoBack) phone.appName = title
+  // Only the front page paints its bar in the city's colour: its title is the name dialogs call the mini-program by.
+  if (title && dark && !canGoBack) phone.appName = title
 }
 
 const bridge = openBridge(frame, {
