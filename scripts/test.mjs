@@ -24,10 +24,20 @@ const parts = [
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`
 
+/** A part that hangs (a process it left behind keeps it open) must fail, not hold up the rest. */
+const LONGEST_PART_MS = 15 * 60_000
+
 function run(command) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TZ: 'Asia/Shanghai', FORCE_COLOR: '0' } })
-    child.on('close', (status) => resolve(status))
+    const overdue = setTimeout(() => {
+      console.error(`not finished after ${LONGEST_PART_MS / 60_000} minutes`)
+      child.kill('SIGKILL')
+    }, LONGEST_PART_MS)
+    child.on('exit', (status) => {
+      clearTimeout(overdue)
+      resolve(status)
+    })
   })
 }
 

@@ -42,8 +42,10 @@ describe('npm start with something in the way', () => {
   beforeAll(async () => {
     port = await freeBasePort([10, 11, 12, 40, 50, 51, 52])
   })
-  afterAll(() => {
-    for (const child of started) if (child.exitCode === null) child.kill('SIGKILL')
+  afterAll(async () => {
+    // SIGTERM and not SIGKILL: the starter stops the sandbox and the server it started.
+    const left = started.filter((child) => child.exitCode === null && child.signalCode === null)
+    await Promise.all(left.map((child) => new Promise((done) => child.once('exit', done) && child.kill('SIGTERM'))))
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -76,8 +78,8 @@ describe('npm start with something in the way', () => {
 
   test('says that the database is broken, and stops the sandbox too', async () => {
     const broken = join(folder, 'broken')
-    mkdirSync(join(broken, 'db', 'pg'), { recursive: true })
-    writeFileSync(join(broken, 'db', 'pg', 'PG_VERSION'), 'rubbish')
+    mkdirSync(join(broken, 'db'), { recursive: true })
+    writeFileSync(join(broken, 'db', 'PG_VERSION'), 'rubbish')
     const { code, said } = await start([], { PORT: String(port), DATA_DIR: broken }).ended
     expect(code).toBe(1)
     expect(said).toMatch(/the database in .* does not start/)
