@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Brand, City } from '../tile/city'
+import type { LinkTarget } from '../tile/flow'
 import { Guide, Venue } from '../tile/guide'
 import { Input } from '../tile/input'
 import { messageEvents } from '../tile/tile'
@@ -57,7 +58,7 @@ export const PublicFlow = Type.Union([
   Obj({ kind: Type.Literal('bill'), ...flowHead, inputs: Type.Array(Input), payee: Type.String(), bureau: Type.String(), nothing: Type.String() }),
   Obj({ kind: Type.Literal('fee'), ...flowHead, payee: Type.String() }),
   Obj({ kind: Type.Literal('form'), ...flowHead }),
-  Obj({ kind: Type.Literal('link'), ...flowHead, operator: Type.String(), target: Type.Unknown() }),
+  Obj({ kind: Type.Literal('link'), ...flowHead, operator: Type.String(), target: Type.Unsafe<LinkTarget>(Type.Unknown()) }),
 ])
 export type PublicFlow = Static<typeof PublicFlow>
 

@@ -146,14 +146,17 @@ export const FormFlow = Closed(
   '网上申请',
 )
 
+export const LinkTarget = Type.Union([
+  Closed({ wechat: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '微信里的'), alipay: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '支付宝里的') }, '别的小程序'),
+  Closed({ url: Type.String({ pattern: '^https://', maxLength: 200, description: '网页地址，只能是 https' }) }, '网页'),
+])
+export type LinkTarget = Static<typeof LinkTarget>
+
 export const LinkFlow = Closed(
   {
     kind: Type.Literal('link'),
     ...flowHead,
-    target: Type.Union([
-      Closed({ wechat: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '微信里的'), alipay: Closed({ appId: Text('小程序的 AppID', 32), path: Text('页面', 128) }, '支付宝里的') }, '别的小程序'),
-      Closed({ url: Type.String({ pattern: '^https://', maxLength: 200, description: '网页地址，只能是 https' }) }, '网页'),
-    ]),
+    target: LinkTarget,
     operator: Text('由谁提供，离开前告诉群众', 40),
   },
   '去别处办',

@@ -2,6 +2,9 @@
 import type { Cashier } from '#contract/api/payments'
 import type { StartRealNameReply } from '#contract/api/identity'
 import type { PlatformName } from '#contract/api/shared'
+import type { LinkTarget } from '#contract/tile/flow'
+
+export type { LinkTarget }
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -21,6 +24,12 @@ export type HttpOutcome =
 export type PayOutcome = 'finished' | 'cancelled' | 'unknown'
 export type GrantOutcome = 'accepted' | 'rejected' | 'banned'
 export type FaceRequest = StartRealNameReply['face']
+
+/** 'copied': a web page, whose address the citizen opens elsewhere. 'cancelled': the citizen said no to the host's own question. */
+export type LinkOutcome = 'opened' | 'copied' | 'cancelled' | 'failed'
+
+/** Parts of the page, by id and from top to bottom; below is the height of what sticks to the top. */
+export interface PartsToWatch { ids: string[]; below: number; onPart(id: string): void }
 
 export interface MapPoint { name: string; address: string; latitude: number; longitude: number }
 export interface ShareCard { title: string; path: string }
@@ -61,6 +70,10 @@ export interface Platform {
   callTelephone(number: string): void
   openMap(point: MapPoint): void
   copy(text: string): Promise<boolean>
+  /** Leaves for another's mini-program; of another's web page it copies the address. Call it only inside a tap. */
+  openLink(target: LinkTarget): Promise<LinkOutcome>
+  /** Tells which part is being read whenever that changes. Returns the function that stops watching. */
+  watchParts(parts: PartsToWatch): () => void
   toast(words: string, lastsMs?: number): void
   isOnline(): boolean
   /** Returns the function that stops listening. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Booking } from '#contract/api/appointments'
 import { calls } from '#contract/api/calls'
 import { platform } from '../platform/current'
+import { useOneAtATime } from '../session/one-at-a-time'
 import { send } from '../session/session'
 import { bookingWords } from '../words/bookings'
 import type { FaultWords } from '../words/faults'
@@ -12,14 +13,15 @@ export function useCancelling(onChanged: () => void) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string>()
   const [fault, setFault] = useState<FaultWords>()
+  const oneAtATime = useOneAtATime()
 
   const close = () => {
     setAsking(undefined)
     setRefused(undefined)
     setFault(undefined)
   }
-  async function confirm(): Promise<void> {
-    if (!asking || busy) return
+  const confirm = (): Promise<void> => oneAtATime(async () => {
+    if (!asking) return
     setBusy(true)
     setFault(undefined)
     const answer = await send(calls.cancelBooking, { params: { booking: asking.id } })
@@ -29,7 +31,7 @@ export function useCancelling(onChanged: () => void) {
     if (answer.reply.kind === 'too-late') return setRefused(bookingWords.tooLate)
     close()
     platform.toast(bookingWords.cancelled)
-  }
+  })
   return { asking, busy, refused, fault, ask: setAsking, close, confirm }
 }
 

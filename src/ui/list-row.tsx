@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 import { Icon } from './icon'
 import { ServiceIcon } from './service-icon'
 import type { Tone } from './tone'
@@ -43,7 +44,7 @@ function Lead({ icon, bare, tone, service, lead }: ListRowProps) {
 export function ListRow(props: ListRowProps) {
   const { title, sub, sub2, plain, tag, value, valueStrong, valueTag, action, onTap } = props
   return (
-    <View className={sub ? 'item' : 'item item-one'} hoverClass={onTap ? 'hover' : 'none'} aria-role={onTap ? 'button' : undefined} onClick={onTap}>
+    <View className={classNames('item', !sub && 'item-one', valueStrong && 'item-money')} hoverClass={onTap ? 'hover' : 'none'} aria-role={onTap ? 'button' : undefined} onClick={onTap}>
       <Lead {...props} />
       <View className="item-text">
         <View className="row wrap">

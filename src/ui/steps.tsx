@@ -16,7 +16,7 @@ export function Steps({ title, current, total, what }: StepsProps) {
       <View className="row">
         <Text className="b bs nowrap">{title}</Text>
         <Text className="steps-of">{`第 ${current} 步，共 ${total} 步`}</Text>
-        {what ? <Text className="steps-what one">{what}</Text> : null}
+        {what ? <Text className="steps-what">{what}</Text> : null}
       </View>
       <View className="steps-bars" aria-hidden="true">
         {Array.from({ length: total }, (_, i) => <View key={i} className={i < current ? 'steps-bar steps-bar-on' : 'steps-bar'} />)}

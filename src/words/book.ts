@@ -3,6 +3,7 @@ import type { Booking, Day, Slot } from '#contract/api/appointments'
 import type { TileReply } from '#contract/api/catalogue'
 import { displayDate, weekday } from '#contract/dates'
 import type { Tone } from '../ui/tone'
+import { together } from './everywhere'
 
 export const bookWords = {
   steps: { venue: '选地点', slot: '选时间', person: '谁来办', confirm: '确认' },
@@ -44,7 +45,9 @@ export function dayWords(day: Day): string {
   return day.state === 'full' ? '约满' : `余 ${day.remaining}`
 }
 
-export const whenWords = (at: Pick<Slot, 'on' | 'from' | 'to'>) => `${displayDate(at.on)} ${slotRange(at)}`
+export const whenWords = (at: Pick<Slot, 'on' | 'from' | 'to'>) => together(`${displayDate(at.on)} ${slotRange(at)}`)
+/** Without the weekday, which the block beside it says. */
+export const dayAndTimeWords = (at: Pick<Slot, 'on' | 'from' | 'to'>) => together(`${Number(at.on.slice(5, 7))} 月 ${Number(at.on.slice(8))} 日 ${slotRange(at)}`)
 /** The elder button repeats the choice: "就约周二 9:30". */
 export const takeWords = (slot: Slot) => `就约${weekday(slot.on)} ${slotTime(slot.from, true)}`
 

@@ -26,6 +26,9 @@ export function displayInstant(instant: string, now: Date | string | number = Da
   return `${day} ${beijingTime(instant)}`
 }
 
+/** A number stays with its unit, and both ends of a time on one line: "9 月", "13:30–17:00". */
+export const together = (text: string): string => text.replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0').replace(/(\d)–(?=\d)/g, '$1–\u2060')
+
 /** The strip over kept content: why it is not new, and of when it is. */
 export function offlineWords(fault: FaultWords | undefined, asOf: string | undefined, now?: Date | string | number): string {
   const why = fault && fault.code !== 'no-network' ? '暂时连不上' : '没有网络'

@@ -1,6 +1,7 @@
 /** The guide's sentences, made from the manifest's facts. */
 import type { Guide, Material, Venue } from '#contract/tile/guide'
 import { displayYuan } from '#contract/money'
+import { together } from './everywhere'
 
 type GuideFee = Guide['fees'][number]
 
@@ -72,7 +73,7 @@ export const listText = (name: string, materials: Material[]) =>
   [`${name}，要带：`, ...materials.filter((material) => !isGiven(material)).map((material, i) => `${i + 1}. ${material.name}（${formWords(material)}）`)].join('\n')
 
 export const feeWords = (fee: GuideFee) => (fee.amountInFen === 0 ? guideWords.free : `${displayYuan(fee.amountInFen)} 元`)
-export const hoursWords = (venue: Venue) => `工作日 ${venue.hours.map(({ from, to }) => `${from}–${to}`).join('，')}`
+export const hoursWords = (venue: Venue) => together(`工作日 ${venue.hours.map(({ from, to }) => `${from}–${to}`).join('，')}`)
 export const timeWords = (guide: Guide) =>
   guide.promisedTime.workingDays === 0 ? '当场办结' : `承诺 ${guide.promisedTime.workingDays} 个工作日办结，法定 ${guide.statutoryTime.workingDays} 个工作日`
 export const checkedOn = (on: string) => `内容核对于 ${on.slice(0, 4)} 年 ${Number(on.slice(5, 7))} 月 ${Number(on.slice(8))} 日`

@@ -14,7 +14,7 @@ export interface BrowserPhone { person: Person; page: Page; app(): Frame; errors
 /** The words drawn now: pages below the top one are in the document too, but not displayed. */
 const readWords = (frame: Frame): Promise<string[]> => frame.evaluate(() => {
   const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].filter((field) => field.offsetParent !== null).map((field) => field.value || field.placeholder)
-  return [...document.body.innerText.split('\n'), ...fields].map((line) => line.trim()).filter(Boolean)
+  return [...document.body.innerText.split('\n'), ...fields].map((line) => line.replace(/\u00a0/g, ' ').replace(/\u2060/g, '').trim()).filter(Boolean)
 })
 
 /** What stands over the page: the cashier, a permission, the face check. One answer per look; true when there was one. */

@@ -1,5 +1,5 @@
 /** The host that unit tests run in: every outcome is set by the test, every call is recorded. */
-import type { FaceRequest, GrantOutcome, HttpOutcome, HttpRequest, MapPoint, PayOutcome, Platform } from '../../src/platform/platform'
+import type { FaceRequest, GrantOutcome, HttpOutcome, HttpRequest, LinkOutcome, LinkTarget, MapPoint, PayOutcome, Platform } from '../../src/platform/platform'
 import { keepable, revive } from '../../src/platform/size-safe'
 
 const unreachable: HttpOutcome = { kind: 'unreachable', why: 'no-network' }
@@ -11,8 +11,11 @@ export function makeFakePlatform() {
   const script = {
     codes: [] as (string | null)[],
     answers: [] as HttpOutcome[],
+    /** Answers by what is asked, where the order of requests is not the matter. */
+    answer: undefined as ((request: HttpRequest) => HttpOutcome | Promise<HttpOutcome>) | undefined,
     pay: 'finished' as PayOutcome,
     grants: {} as Record<string, GrantOutcome>,
+    link: 'opened' as LinkOutcome,
     face: 'finished' as 'finished' | 'cancelled',
     online: true,
   }
@@ -24,7 +27,7 @@ export function makeFakePlatform() {
     verifyFace: (_face: FaceRequest) => Promise.resolve(script.face),
     request(request: HttpRequest) {
       requests.push(request)
-      return Promise.resolve(script.answers.shift() ?? unreachable)
+      return Promise.resolve(script.answers.shift() ?? script.answer?.(request) ?? unreachable)
     },
     storage: {
       get: <T>(key: string) => revive<T>(kept.get(key)),
@@ -39,6 +42,11 @@ export function makeFakePlatform() {
     callTelephone: (number) => void said.push(`call ${number}`),
     openMap: (point: MapPoint) => void said.push(`map ${point.name}`),
     copy: () => Promise.resolve(true),
+    openLink(target: LinkTarget) {
+      said.push(`link ${'url' in target ? target.url : target.wechat.appId}`)
+      return Promise.resolve(script.link)
+    },
+    watchParts: () => () => undefined,
     toast: (words) => void said.push(`toast ${words}`),
     isOnline: () => script.online,
     onNetworkChange: () => () => undefined,
@@ -53,4 +61,6 @@ export function makeFakePlatform() {
   return { platform, script, requests, said, kept }
 }
 
-export const { platform } = makeFakePlatform()
+/** The one that src/platform/current is in unit tests. */
+export const phone = makeFakePlatform()
+export const { platform } = phone

@@ -15,7 +15,12 @@ export interface Person extends Pick<Citizen, 'route' | 'title' | 'words' | 'see
   note(call: HostCall): void
 }
 
-export interface Step { what: string; does(citizen: Person, around: Around): Promise<void> }
+export interface Step {
+  what: string
+  /** What the platform must have been asked in this step, as it stands in Seen.calls. */
+  calls?: string[]
+  does(citizen: Person, around: Around): Promise<void>
+}
 export interface Story { title: string; citizen: string; steps: Step[] }
 
 export interface Seen { what: string; route: string; title: string; words: string[]; requests: string[]; calls: string[] }
@@ -36,7 +41,7 @@ export async function tell(story: Story, target: Target, stack: Stack, dist?: st
   const seen: Seen[] = []
   try {
     await citizen.settled()
-    for (const { what, does } of story.steps) {
+    for (const { what, does, calls = [] } of story.steps) {
       const before = { network: host.log.network.length, calls: host.log.calls.length }
       try {
         await does(citizen, { stack, platform, citizenKey: story.citizen })
@@ -44,11 +49,14 @@ export async function tell(story: Story, target: Target, stack: Stack, dist?: st
       } catch (error) {
         throw new Error(`${story.title} (${target}), step "${what}": ${(error as Error).message}\nserver: ${stack.serverLog().slice(-1500)}`)
       }
-      seen.push({
+      const step: Seen = {
         what, route: citizen.route(), title: citizen.title(), words: citizen.words(),
         requests: host.log.network.slice(before.network).map(({ method, path, status }) => `${method} ${path} ${status}`),
         calls: host.log.calls.slice(before.calls).filter(({ api }) => !QUIET.has(api)).map(({ api, outcome, about }) => `${api} ${outcome} ${about ?? ''}`.trim()),
-      })
+      }
+      const missing = calls.filter((call) => !step.calls.includes(call))
+      if (missing.length) throw new Error(`${story.title} (${target}), step "${what}": the platform was not asked ${missing.join(', ')} but ${step.calls.join(', ')}`)
+      seen.push(step)
     }
     return { target, story: story.title, seen, errors: host.log.errors, unknown: [...new Set(host.log.unknown)] }
   } finally {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Stack, startStack } from '../setup/stack'
 import { stories as booking } from './book.journey'
+import { stories as leaving } from './link.journey'
 import { type Difference, differences, lineOf, type ParityLine, writeReport } from './parity'
 import { stories as paying } from './pay.journey'
 import { stories as querying } from './query.journey'
@@ -29,7 +30,7 @@ describe('two containers, one story', () => {
     await Promise.all(Object.values(cities).map((stack) => stack?.stop()))
   })
 
-  it.each([...booking, ...querying, ...paying].map((story) => [story.title, story] as const))('%s', async (_title, story) => {
+  it.each([...booking, ...querying, ...paying, ...leaving].map((story) => [story.title, story] as const))('%s', async (_title, story) => {
     const weapp = await tell(story, 'weapp', cities.weapp!, path.join(dist, 'weapp'))
     const alipay = await tell(story, 'alipay', cities.alipay!, path.join(dist, 'alipay'))
     const differ = differences(weapp, alipay)

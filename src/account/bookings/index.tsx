@@ -15,7 +15,7 @@ import { DayBlock } from '../../ui/day-block'
 import { EmptyState } from '../../ui/empty-state'
 import { Segments } from '../../ui/segments'
 import { StatusTag } from '../../ui/status-tag'
-import { bookingStates, slotRange } from '../../words/book'
+import { bookingStates, dayAndTimeWords } from '../../words/book'
 import { bookingWords, canCancel, isComing } from '../../words/bookings'
 import './bookings.scss'
 
@@ -29,7 +29,7 @@ function BookingCard({ booking, cancelling }: { booking: Booking; cancelling: Ca
         <DayBlock day={Number(booking.on.slice(8))} weekday={weekday(booking.on)} mute={!coming} />
         <View className="grow booking-text">
           <View className="row-top wrap"><Text className="item-title grow">{booking.tileName}</Text><StatusTag {...bookingStates[booking.state]} /></View>
-          <View className="b ink7">{`${Number(booking.on.slice(5, 7))} 月 ${Number(booking.on.slice(8))} 日 ${slotRange(booking)}`}</View>
+          <View className="b ink7">{dayAndTimeWords(booking)}</View>
           <View className="sub">{booking.venue.name}</View>
           {coming ? <View className="sub">{`预约号 ${booking.number}`}</View> : null}
         </View>

@@ -6,9 +6,11 @@ import { pageShown, paintTabs, setBadge, setBar, setTitle, showTabBar } from './
 import { meetPhone, onPhoneEvent } from './bridge'
 import { callTelephone, copy, fontScale, openMap, toast } from './device'
 import { verifyFace } from './face'
+import { openLink } from './link'
 import { login } from './login'
 import { askForMessages } from './messages'
 import { isOnline, onNetworkChange } from './network'
+import { watchParts } from './parts'
 import { pay } from './pay'
 import { request } from './request'
 import { storage } from './storage'
@@ -42,5 +44,5 @@ export const platform: Platform = {
   get hostName() { return words[name].hostName },
   get isReady() { return isReady },
   ready, login, pay, askForMessages, verifyFace, request, storage,
-  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
+  fontScale, callTelephone, openMap, copy, openLink, watchParts, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
 }

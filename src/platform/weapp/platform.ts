@@ -3,9 +3,11 @@ import { share } from '../share-card'
 import { pageShown, paintTabs, setBadge, setBar, setTitle, showTabBar } from './bars'
 import { callTelephone, copy, fontScale, openMap, toast } from './device'
 import { verifyFace } from './face'
+import { openLink } from './link'
 import { login } from './login'
 import { askForMessages } from './messages'
 import { isOnline, onNetworkChange } from './network'
+import { watchParts } from './parts'
 import { pay } from './pay'
 import { request } from './request'
 import { storage } from './storage'
@@ -13,5 +15,5 @@ import { storage } from './storage'
 export const platform: Platform = {
   name: 'wechat', payName: '微信支付', messageName: '微信提醒', hostName: '微信', ready: Promise.resolve('ready'), isReady: true,
   login, pay, askForMessages, verifyFace, request, storage,
-  fontScale, callTelephone, openMap, copy, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
+  fontScale, callTelephone, openMap, copy, openLink, watchParts, toast, isOnline, onNetworkChange, pageShown, paintTabs, setTitle, setBar, setBadge, showTabBar, share,
 }

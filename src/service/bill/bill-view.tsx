@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon'
 import { KeyValues } from '../../ui/key-values'
 import { StatusTag } from '../../ui/status-tag'
 import { billWords, dueTag, keepWords } from '../../words/bill'
+import { together } from '../../words/everywhere'
 import './bill.scss'
 
 function Items({ bill }: { bill: Bill }) {
@@ -18,7 +19,7 @@ function Items({ bill }: { bill: Bill }) {
       <View className="t2">{billWords.how}</View>
       {bill.items.map((item) => (
         <View key={item.name} className="bill-item">
-          <View className="item-text"><View className="b">{item.name}</View>{item.formula ? <View className="sub">{item.formula}</View> : null}</View>
+          <View className="item-text"><View className="b">{item.name}</View>{item.formula ? <View className="sub">{together(item.formula)}</View> : null}</View>
           <Text className="item-value item-strong">{`${displayYuan(item.amountInFen)} 元`}</Text>
         </View>
       ))}
@@ -38,7 +39,7 @@ export function BillView({ bill }: { bill: Bill }) {
       <Card>
         <View className="row wrap"><Text className="sub grow">{billWords.due}</Text>{tag ? <StatusTag {...tag} /> : null}</View>
         <Amount digits={displayYuan(bill.amountInFen)} />
-        <View className="b ink7 bill-what">{bill.title}</View>
+        <View className="b ink7 bill-what">{together(bill.title)}</View>
       </Card>
       <Items bill={bill} />
       <Card rows><View className="bill-facts"><KeyValues items={[...bill.facts, { label: billWords.payee, text: bill.payee }, { label: billWords.receipt, text: bill.receipt }]} /></View></Card>

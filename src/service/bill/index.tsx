@@ -26,6 +26,7 @@ import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { StatusTag } from '../../ui/status-tag'
 import { billWords, dueTag, oldestFirst } from '../../words/bill'
+import { together } from '../../words/everywhere'
 import { problemCount } from '../../words/fields'
 import { bureauDownWords, callBureau, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
@@ -50,7 +51,7 @@ function Found({ find, onGuide }: { find: ReturnType<typeof useFindBills>; onGui
       <Card rows>
         {oldestFirst(shown.bills).map((bill) => {
           const tag = dueTag(bill)
-          return <ListRow key={bill.id} service={bill.icon} title={bill.title} sub={tag?.text} tag={tag?.tone === 'bad' ? <StatusTag text="已过期" tone="bad" /> : undefined} value={`${displayYuan(bill.amountInFen)} 元`} valueStrong onTap={() => find.choose(bill)} />
+          return <ListRow key={bill.id} service={bill.icon} title={together(bill.title)} sub={tag && together(tag.text)} tag={tag?.tone === 'bad' ? <StatusTag text="已过期" tone="bad" /> : undefined} value={`${displayYuan(bill.amountInFen)} 元`} valueStrong onTap={() => find.choose(bill)} />
         })}
       </Card>
       <View className="sub bill-keep">{billWords.several}</View>
@@ -103,11 +104,22 @@ function KnownBill({ id, tile, city }: { id: string; tile: TileReply; city: stri
   return <CityPage><Reading of={call} skeleton={<Skeleton tall plain rows={4} />}>{(bill) => <BillView bill={bill} />}</Reading></CityPage>
 }
 
-export default function BillPage() {
-  const { city = '', tile = '', flow: flowKey, id } = useRouter().params
+/** From 等您处理 only the bill is known; it knows its service. */
+function BillAlone({ id }: { id: string }) {
+  const call = useCall(calls.bill, { params: { bill: id } }, { cache: false })
+  if (call.reply) return <BillOfTile city={call.reply.city} tile={call.reply.tile} id={id} />
+  return <CityPage><Reading of={call} skeleton={<Skeleton tall plain rows={4} />}>{() => null}</Reading></CityPage>
+}
+
+function BillOfTile({ city, tile, flowKey, id }: { city: string; tile: string; flowKey?: string; id?: string }) {
   const call = useCall(calls.tile, { params: { city, tile }, query: { platform: platform.name } }, { cache: true })
   const flow = call.reply?.flows.find((each): each is BillFlow => each.kind === 'bill' && (!flowKey || each.key === flowKey))
   if (call.reply && id) return <KnownBill id={id} tile={call.reply} city={city} />
   if (call.reply && flow) return <FindBills tile={call.reply} flow={flow} city={city} />
   return <CityPage><Reading of={call} skeleton={<Skeleton tall plain rows={4} />}>{() => <NoFlow city={city} tile={tile} />}</Reading></CityPage>
+}
+
+export default function BillPage() {
+  const { city = '', tile = '', flow, id } = useRouter().params
+  return id && !tile ? <BillAlone id={id} /> : <BillOfTile city={city} tile={tile} flowKey={flow} id={id} />
 }

@@ -6,13 +6,12 @@ import { platform } from '../../platform/current'
 import { pathTo, replaceWith } from '../../platform/navigation'
 import { passGate, REAL_NAME_LEVEL } from '../../session/gate'
 import { askGrants } from '../../session/grants'
+import { useOneAtATime } from '../../session/one-at-a-time'
 import { newRequestKey } from '../../session/request-key'
 import { send } from '../../session/session'
 import type { FaultWords } from '../../words/faults'
 
 const toOrder = (order: Pick<Order, 'id'>) => replaceWith(pathTo('/service/order/index', { id: order.id }))
-/** The server's state decides (T2); an order that is not closed may still turn out to be paid. */
-const isOpenOrPaid = (order: Order) => order.state === 'paid' || order.state === 'settled'
 
 export interface PaymentDeps { city: string; grants: TileReply['grants']; level: number; onCancelled: () => void }
 
@@ -21,6 +20,7 @@ export function usePayment({ city, grants, level, onCancelled }: PaymentDeps) {
   const [fault, setFault] = useState<FaultWords>()
   const [refused, setRefused] = useState<string>()
   const [cancelled, setCancelled] = useState(false)
+  const oneAtATime = useOneAtATime()
   const intention = useRef({ billId: '', requestKey: '' })
 
   const keyFor = (billId: string) => {
@@ -31,8 +31,9 @@ export function usePayment({ city, grants, level, onCancelled }: PaymentDeps) {
   async function openCashier(ready: Extract<StartPaymentReply, { kind: 'ready' }>): Promise<void> {
     const outcome = await platform.pay(ready.cashier)
     const checked = await send(calls.checkOrder, { params: { order: ready.order.id }, body: { cashier: outcome } })
-    const order = checked.ok ? checked.reply : ready.order
-    if (outcome !== 'cancelled' || isOpenOrPaid(order)) return toOrder(order)
+    // Only a closed order makes "没有扣款" a fact (T2); any other may still turn out to be paid.
+    const closed = checked.ok && checked.reply.state === 'closed'
+    if (outcome !== 'cancelled' || !closed) return toOrder(ready.order)
     // The next try is another intention: the closed order must not answer for it.
     intention.current = { billId: '', requestKey: '' }
     setCancelled(true)
@@ -56,8 +57,7 @@ export function usePayment({ city, grants, level, onCancelled }: PaymentDeps) {
   }
 
   /** The panel for messages opens inside this tap; whatever the answer, the payment goes on. */
-  async function pay(bill: Bill): Promise<void> {
-    if (busy) return
+  const pay = (bill: Bill): Promise<void> => oneAtATime(async () => {
     setBusy(true)
     setFault(undefined)
     setRefused(undefined)
@@ -65,7 +65,7 @@ export function usePayment({ city, grants, level, onCancelled }: PaymentDeps) {
     await askGrants(city, grants, ['payment-settled', 'payment-refunded'])
     await start(bill)
     setBusy(false)
-  }
+  })
   return { busy, fault, refused, cancelled, pay }
 }
 

@@ -6,9 +6,10 @@ import type { Fields } from '../../fields/use-fields'
 import { goBack, pathTo, replaceWith } from '../../platform/navigation'
 import { passGate } from '../../session/gate'
 import { askGrants } from '../../session/grants'
+import { useOneAtATime } from '../../session/one-at-a-time'
 import { newRequestKey } from '../../session/request-key'
 import { send } from '../../session/session'
-import type { FaultWords } from '../../words/faults'
+import { wordsForFault, type FaultWords } from '../../words/faults'
 import { firstStep, stepBefore, type BookingStep } from './booking-step'
 
 export type AppointmentFlow = Extract<PublicFlow, { kind: 'appointment' }>
@@ -36,6 +37,7 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
   const [fault, setFault] = useState<FaultWords>()
   const [refusal, setRefusal] = useState<Refusal>()
   const requestKeyFor = useIntention()
+  const oneAtATime = useOneAtATime()
 
   const show = (next: BookingStep) => {
     setFault(undefined)
@@ -63,7 +65,8 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
       fields.refuse(reply.problems)
       return show('person')
     }
-    if (reply.kind === 'busy') return
+    // Asked for long enough: the citizen decides whether to go on, and the key stays the same.
+    if (reply.kind === 'busy') return setFault(wordsForFault('busy'))
     if (reply.kind !== 'limit-reached') setSlot(undefined)
     setRefusal(reply)
   }
@@ -79,14 +82,14 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
   }
 
   /** The panel for messages opens inside this tap; whatever the answer, the booking goes on. */
-  async function confirm(): Promise<void> {
-    if (!slot || busy) return
+  const confirm = (): Promise<void> => oneAtATime(async () => {
+    if (!slot) return
     setBusy({ ahead: 0 })
     setFault(undefined)
     await askGrants(city, tile.grants, ['booking-made', 'booking-cancelled'])
     await ask(slot)
     setBusy(false)
-  }
+  })
 
   const takeNearest = (next?: Slot) => {
     setRefusal(undefined)

@@ -9,7 +9,7 @@ import { KeyValues } from '../../ui/key-values'
 import { ResultHead } from '../../ui/result-head'
 import { Timeline, type TimelineItem } from '../../ui/timeline'
 import { askedWords, methodName, orderWords } from '../../words/bill'
-import { displayInstant } from '../../words/everywhere'
+import { displayInstant, together } from '../../words/everywhere'
 
 /** A green tick only when the server has the platform's fact (T2). */
 export function OrderHead({ order }: { order: Order }) {
@@ -20,7 +20,7 @@ export function OrderHead({ order }: { order: Order }) {
 }
 
 function PaidAmount({ order }: { order: Order }) {
-  return <View><Amount digits={displayYuan(order.amountInFen)} centre /><View className="sub">{order.title}</View></View>
+  return <View><Amount digits={displayYuan(order.amountInFen)} centre /><View className="sub">{together(order.title)}</View></View>
 }
 
 const clock = (at: string) => (beijingDate(at) === beijingDate(Date.now()) ? beijingTime(at) : displayInstant(at))

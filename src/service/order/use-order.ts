@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { calls } from '#contract/api/calls'
 import type { Order } from '#contract/api/payments'
 import { useCall } from '../../api/use-call'
+import { useOneAtATime } from '../../session/one-at-a-time'
 import { send } from '../../session/session'
 
 /** Seconds between two looks: close together while the platform's notice is likely, then seldom. */
@@ -18,6 +19,7 @@ export function useOrder(id: string) {
   const [busy, setBusy] = useState(false)
   const [visible, setVisible] = useState(true)
   const looks = useRef(0)
+  const oneAtATime = useOneAtATime()
   const { retry } = call
   const order = latest(call.reply, asked)
 
@@ -37,15 +39,14 @@ export function useOrder(id: string) {
   }, [over, visible, retry])
 
   /** Asks the platform now, through the server. */
-  async function check(): Promise<void> {
-    if (busy) return
+  const check = (): Promise<void> => oneAtATime(async () => {
     setBusy(true)
     const answer = await send(calls.checkOrder, { params: { order: id }, body: { cashier: 'unknown' } })
     setBusy(false)
     if (answer.ok) setAsked(answer.reply)
     else await retry()
     looks.current = 0
-  }
+  })
   return { call, order, busy, check }
 }
 

@@ -1,6 +1,7 @@
 /** The `my` object: Alipay's open APIs over the sandbox's device API and real HTTP (reference: platforms.md §1–4). */
 import { alipayStorage } from './alipay-storage'
 import { type ApiContext, type ApiOptions, failed, note, ok, type Outcome, settle } from './call'
+import { intersectionObservers } from './observers'
 import { lowered, withQuery } from './weapp'
 
 type Api = (options?: ApiOptions) => unknown
@@ -122,6 +123,11 @@ function screen(context: ApiContext): Record<string, Api> {
     makePhoneCall: quiet('makePhoneCall', ({ number }) => { device.telephoned.push(String(number)); return String(number) }),
     openLocation: quiet('openLocation', ({ name, address }) => { device.maps.push({ name: String(name), address: String(address) }); return String(name) }),
     setClipboard: quiet('setClipboardData', ({ text }) => (device.clipboard = String(text))),
+    navigateToMiniProgram: (options = {}) => settle(context, options, () => {
+      const agreed = device.decisions.modal === 'confirm'
+      note(context, 'navigateToMiniProgram', agreed ? 'ok' : 'fail cancel', `${String(options.appId)} ${String(options.path ?? '')}`.trim())
+      return agreed ? ok({}) : failed({ error: 11, errorMessage: '用户取消' })
+    }),
     pageScrollTo: quiet('pageScrollTo', () => undefined), stopPullDownRefresh: quiet('stopPullDownRefresh', () => undefined), hideKeyboard: quiet('hideKeyboard', () => undefined),
     getNetworkType: (options) => settle(context, options, () => ok({ networkType: device.online ? 'WIFI' : 'NOTREACHABLE', networkAvailable: device.online })),
   }
@@ -139,6 +145,7 @@ function environment(context: ApiContext): Record<string, unknown> {
     getAppIdSync: given(() => ({ appId: context.device.appId })),
     getLaunchOptionsSync: given(launch), getEnterOptionsSync: given(launch),
     getMenuButtonBoundingClientRect: given(() => ({ top: 48, bottom: 80, left: 278, right: 365, width: 87, height: 32 })),
+    createIntersectionObserver: intersectionObservers(context),
     canIUse: () => true, SDKVersion: '2.8.8',
     onNetworkStatusChange: (listener: (status: unknown) => void) => { context.device.networkListeners.add((status) => context.guard(() => listener(context.realm.copy(status)))) },
     nextTick: (work: () => void) => { setTimeout(() => context.guard(work), 0) },

@@ -1,5 +1,6 @@
 /** The `wx` object: WeChat's open APIs over the sandbox's device API and real HTTP (reference: platforms.md §1–4). */
 import { type ApiContext, type ApiOptions, failed, note, ok, type Outcome, settle } from './call'
+import { intersectionObservers } from './observers'
 import { weappStorage } from './weapp-storage'
 
 type Api = (options?: ApiOptions) => unknown
@@ -122,6 +123,12 @@ function screen(context: ApiContext): Record<string, Api> {
     makePhoneCall: quiet('makePhoneCall', ({ phoneNumber }) => { device.telephoned.push(String(phoneNumber)); return String(phoneNumber) }),
     openLocation: quiet('openLocation', ({ name, address }) => { device.maps.push({ name: String(name), address: String(address) }); return String(name) }),
     setClipboardData: quiet('setClipboardData', ({ data }) => (device.clipboard = String(data))),
+    // WeChat asks the citizen before it leaves, and a no is a failure.
+    navigateToMiniProgram: (options = {}) => settle(context, options, () => {
+      const agreed = device.decisions.modal === 'confirm'
+      note(context, 'navigateToMiniProgram', agreed ? 'ok' : 'fail cancel', `${String(options.appId)} ${String(options.path ?? '')}`.trim())
+      return agreed ? ok({ errMsg: 'navigateToMiniProgram:ok' }) : failed({ errMsg: 'navigateToMiniProgram:fail cancel' })
+    }),
     pageScrollTo: quiet('pageScrollTo', () => undefined), stopPullDownRefresh: quiet('stopPullDownRefresh', () => undefined),
     vibrateShort: quiet('vibrateShort', () => undefined), hideKeyboard: quiet('hideKeyboard', () => undefined),
     showShareMenu: quiet('showShareMenu', () => undefined), updateShareMenu: quiet('updateShareMenu', () => undefined),
@@ -143,7 +150,7 @@ function environment(context: ApiContext): Record<string, (...args: never[]) => 
     getAccountInfoSync: given(() => ({ miniProgram: { appId: context.device.appId, envVersion: 'release', version: '0.1.0' } })),
     getLaunchOptionsSync: given(launch), getEnterOptionsSync: given(launch),
     getMenuButtonBoundingClientRect: given(() => ({ top: 48, bottom: 80, left: 278, right: 365, width: 87, height: 32 })),
-    canIUse: () => true,
+    canIUse: () => true, createIntersectionObserver: intersectionObservers(context),
     onNetworkStatusChange: (listener: (status: unknown) => void) => { context.device.networkListeners.add((status) => context.guard(() => listener(context.realm.copy(status)))) },
     nextTick: (work: () => void) => { setTimeout(() => context.guard(work), 0) },
   }

@@ -43,10 +43,13 @@ const PICTURES = new Set(['image', 'icon', 'audio', 'video', 'canvas', 'page-met
 /** What a citizen sees written in a field: its value, else the hint. */
 const fieldText = (element: DrawnElement): string => String(isFalsy(element.attributes.value) ? (element.attributes.placeholder ?? '') : element.attributes.value)
 
+/** A space that does not break reads as a space, and a joiner is not seen at all. */
+export const asRead = (text: string): string => text.replace(/\u00a0/g, ' ').replace(/\u2060/g, '')
+
 /** The words in the order of drawing; each element that draws words gives one. */
 export function wordsOf(nodes: Drawn[]): string[] {
   return nodes.flatMap((node) => {
-    if (node.kind === 'text') return node.text.trim() ? [node.text.trim()] : []
+    if (node.kind === 'text') return asRead(node.text).trim() ? [asRead(node.text).trim()] : []
     if (node.hidden || PICTURES.has(node.name)) return []
     if (FIELDS.has(node.name)) return fieldText(node) ? [fieldText(node)] : []
     const below = wordsOf(node.children)
