@@ -5,7 +5,7 @@ import type { Bill, Order } from '#contract/api/payments'
 import type { HttpOutcome, HttpRequest } from '../../platform/platform'
 import { usePayment } from './use-payment'
 
-jest.mock('@tarojs/taro', () => require('../../../test/fakes/taro-page'))
+jest.mock('@tarojs/taro', () => jest.requireActual('../../../test/fakes/taro-page'))
 
 const bill = { id: 'bill-1', amountInFen: 3840, state: 'unpaid' } as Bill
 const order = (state: Order['state']) => ({ id: 'order-1', billId: 'bill-1', state }) as Order

@@ -55,9 +55,7 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
     if (passage.kind === 'through') show('person')
     if (passage.kind === 'stopped') setFault(passage.fault)
   }
-  const toConfirm = () => {
-    if (fields.check()) show('confirm')
-  }
+  const toConfirm = () => (fields.check() ? show('confirm') : undefined)
 
   function settle(reply: BookReply): void {
     if (reply.kind === 'booked') return replaceWith(pathTo('/service/booked/index', { id: reply.booking.id }))

@@ -7,7 +7,7 @@ import type { HttpOutcome } from '../../platform/platform'
 import { signIn } from '../../session/session'
 import { useOrder } from './use-order'
 
-jest.mock('@tarojs/taro', () => require('../../../test/fakes/taro-page'))
+jest.mock('@tarojs/taro', () => jest.requireActual('../../../test/fakes/taro-page'))
 
 const order = (state: Order['state']) => ({ id: 'order-1', billId: 'bill-1', state }) as Order
 const answer = (body: unknown): HttpOutcome => ({ kind: 'answer', status: 200, headers: {}, body })
