@@ -62,7 +62,7 @@ export const limitWords = (limit: number) => ({
   kept: `同一个人最多有 ${limit} 个没办的预约。取消一个，或办完再约`,
 })
 
-export const queueWords = (ahead: number) => (ahead > 0 ? `前面还有 ${ahead} 人，正在排队…` : '正在排队…')
+export const queueWords = (ahead: number) => (ahead > 0 ? `前面 ${ahead} 人，正在排队…` : '正在排队…')
 
 export const reminderWords = (tile: TileReply, messageName: string) =>
   tile.grants.some((grant) => grant.event === 'booking-made') ? `点下面的按钮，会问您要不要收${messageName}。不收也能约` : ''

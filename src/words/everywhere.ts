@@ -15,6 +15,10 @@ export const commonWords = {
   signInFirstLine: '登录后，您的预约和账单会列在这里',
   signingIn: '正在登录…',
   paused: '暂停',
+  allServices: '看全部服务',
+  otherCity: '换城市',
+  myBookings: '看我的预约',
+  myOrders: '看缴费记录',
   yuan: '元',
 } as const
 

@@ -12,10 +12,12 @@ export const queryWords = {
   wrong: '数据不对？',
   pay: '去缴款',
   change: '改查询条件',
+  call: '打电话问',
 } as const
 
 export const sourceWords = (when: string, bureau: string) => `${when} 的数据，来自${bureau}`
 export const staleWords = (when: string, bureau: string) => `这是${when} 的数据，${bureau}暂停`
+
 export const callBureau = (telephone: string) => `打 ${telephone} 问`
 
 export const bureauDownWords = (bureau: string, telephone: string) => ({

@@ -40,6 +40,8 @@ async function visible(candidates: Locator): Promise<Locator | null> {
 
 async function soughtIn(frame: Frame, target: Target): Promise<Locator | null> {
   if (typeof target !== 'string') return visible(frame.locator('className' in target ? `.${target.className}` : 'label' in target ? `[aria-label*="${target.label}"]` : `text=${target.words}`))
+  // A time range may be drawn with a joiner after its dash, so that it stays on one line.
+  if (/\d–\d/.test(target)) return visible(frame.getByText(new RegExp(target.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s').replace(/–/g, '–\u2060?'))))
   return (await visible(frame.getByText(target, { exact: true }))) ?? (await visible(frame.locator(`[aria-label="${target}"]`))) ?? (await visible(frame.getByText(target)))
     // A name that is drawn in two parts (a search hit) is only whole in their parent.
     ?? visible(frame.locator('taro-view-core').filter({ hasText: target }).last())

@@ -28,7 +28,7 @@ import { StatusTag } from '../../ui/status-tag'
 import { billWords, dueTag, oldestFirst } from '../../words/bill'
 import { together } from '../../words/everywhere'
 import { problemCount } from '../../words/fields'
-import { bureauDownWords, callBureau, queryWords } from '../../words/query'
+import { bureauDownWords, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
 import { NoFlow } from '../no-flow'
 import { needsRealName, RealNameBar, RealNameCard } from '../real-name-first'
@@ -43,7 +43,7 @@ function Found({ find, onGuide }: { find: ReturnType<typeof useFindBills>; onGui
   if (shown?.kind === 'nothing') return <Card><EmptyState icon="receipt" title={shown.words} line={billWords.nothingLine} action={queryWords.guide} onAction={onGuide} /></Card>
   if (shown?.kind === 'bureau-down') {
     const words = bureauDownWords(shown.bureau, shown.telephone)
-    return <ErrorCard {...words} action={queryWords.askAgain} onAction={() => void find.find()} second={callBureau(shown.telephone)} onSecond={() => platform.callTelephone(shown.telephone)} />
+    return <ErrorCard {...words} action={queryWords.askAgain} onAction={() => void find.find()} second={queryWords.call} onSecond={() => platform.callTelephone(shown.telephone)} />
   }
   if (shown?.kind !== 'bills') return null
   return (

@@ -15,7 +15,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { SlotGrid } from '../../ui/slot-grid'
 import { bookWords, dayWords, slotRange, slotState, slotWords } from '../../words/book'
 
-export interface ChooseSlotProps { city: string; tile: string; venue: Venue; chosen?: Slot; onTake: (slot: Slot) => void; onOtherVenue?: () => void }
+export interface ChooseSlotProps { city: string; tile: string; venue: Venue; chosen?: Slot; /** To begin with, when nothing is chosen. */ day?: string; onTake: (slot: Slot) => void; onOtherVenue?: () => void }
 
 const NOON = 12 * 60
 
@@ -57,7 +57,7 @@ function SlotsOfDay({ on, ...props }: ChooseSlotProps & { on: string }) {
 function Days({ days, ...props }: ChooseSlotProps & { days: Day[] }) {
   const { elder } = useSession()
   const firstOpen = days.find((day) => day.state === 'open')?.on
-  const [on, setOn] = useState(props.chosen?.on ?? firstOpen)
+  const [on, setOn] = useState(props.chosen?.on ?? props.day ?? firstOpen)
   const shown = on && days.some((day) => day.on === on) ? on : firstOpen
   const cells = days.map((day) => ({ key: day.on, weekday: weekday(day.on), day: `${Number(day.on.slice(8))}${elder ? ' 日' : ''}`, words: dayWords(day), off: day.state !== 'open' && day.on !== shown }))
   return (

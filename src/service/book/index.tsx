@@ -49,7 +49,7 @@ function Book({ tile, flow, city }: { tile: TileReply; flow: AppointmentFlow; ci
       <Steps title={bookWords.steps[step]} current={stepNumber(step)} total={bookingSteps.length} what={tile.shortName} />
       {booking.fault ? <FaultCard fault={booking.fault} onRetry={() => void (step === 'confirm' ? booking.confirm() : booking.toPerson())} second="换个时间" onSecond={() => booking.show('slot')} /> : null}
       {step === 'venue' ? <ChooseVenue venues={venues} onTake={booking.takeVenue} /> : null}
-      {step === 'slot' && venue ? <ChooseSlot city={city} tile={tile.key} venue={venue} chosen={slot} onTake={booking.takeSlot} onOtherVenue={flow.venues.length > 1 ? () => booking.show('venue') : undefined} /> : null}
+      {step === 'slot' && venue ? <ChooseSlot city={city} tile={tile.key} venue={venue} chosen={slot} day={booking.day} onTake={booking.takeSlot} onOtherVenue={flow.venues.length > 1 ? () => booking.show('venue') : undefined} /> : null}
       {step === 'person' ? <Person flow={flow} fields={fields} /> : null}
       {step === 'confirm' && venue && slot ? <ConfirmBooking tile={tile} flow={flow} venue={venue} slot={slot} fields={fields} onChange={booking.show} /> : null}
     </CityPage>

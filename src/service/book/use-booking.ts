@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react'
-import type { BookReply, Slot } from '#contract/api/appointments'
+import type { BookBody, BookReply, Slot } from '#contract/api/appointments'
 import { calls } from '#contract/api/calls'
 import type { PublicFlow, TileReply } from '#contract/api/catalogue'
+import type { Answer } from '../../api/client'
 import type { Fields } from '../../fields/use-fields'
 import { goBack, pathTo, replaceWith } from '../../platform/navigation'
-import { passGate } from '../../session/gate'
+import { passGate, REAL_NAME_LEVEL } from '../../session/gate'
 import { askGrants } from '../../session/grants'
 import { useOneAtATime } from '../../session/one-at-a-time'
 import { newRequestKey } from '../../session/request-key'
@@ -29,10 +30,31 @@ function useIntention() {
   }
 }
 
+/** A slot that is gone leaves its day in view, behind the sheet that offers the nearest. */
+function useSlot() {
+  const [slot, take] = useState<Slot>()
+  const [day, setDay] = useState<string>()
+  const lose = () => {
+    setDay(slot?.on)
+    take(undefined)
+  }
+  return { slot, day, take, lose }
+}
+
+/** Many want the same at once: waits its turn and asks again with the same key. */
+async function askInTurn(body: BookBody, onQueue: (ahead: number) => void): Promise<Answer<BookReply>> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await send(calls.book, { body })
+    if (!answer.ok || answer.reply.kind !== 'busy' || tries === MOST_TRIES) return answer
+    onQueue(answer.reply.ahead)
+    await pause(answer.reply.retryAfterMs)
+  }
+}
+
 export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string, fields: Fields) {
   const [step, setStep] = useState<BookingStep>(() => firstStep(flow.venues))
   const [venue, setVenue] = useState(flow.venues.length === 1 ? flow.venues[0] : '')
-  const [slot, setSlot] = useState<Slot>()
+  const { slot, day, take: setSlot, lose: loseSlot } = useSlot()
   const [busy, setBusy] = useState<false | { ahead: number }>(false)
   const [fault, setFault] = useState<FaultWords>()
   const [refusal, setRefusal] = useState<Refusal>()
@@ -65,18 +87,19 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
     }
     // Asked for long enough: the citizen decides whether to go on, and the key stays the same.
     if (reply.kind === 'busy') return setFault(wordsForFault('busy'))
-    if (reply.kind !== 'limit-reached') setSlot(undefined)
+    if (reply.kind !== 'limit-reached') {
+      loseSlot()
+      show('slot')
+    }
     setRefusal(reply)
   }
 
-  async function ask(chosen: Slot, triesLeft = MOST_TRIES): Promise<void> {
+  async function ask(chosen: Slot): Promise<void> {
     const person = fields.filled
-    const answer = await send(calls.book, { body: { slotId: chosen.id, person, requestKey: requestKeyFor(chosen.id, person) } })
-    if (!answer.ok) return answer.fault.code === 'real-name-needed' ? void (await passGate(3)) : setFault(answer.fault)
-    if (answer.reply.kind !== 'busy' || triesLeft === 0) return settle(answer.reply)
-    setBusy({ ahead: answer.reply.ahead })
-    await pause(answer.reply.retryAfterMs)
-    return ask(chosen, triesLeft - 1)
+    const answer = await askInTurn({ slotId: chosen.id, person, requestKey: requestKeyFor(chosen.id, person) }, (ahead) => setBusy({ ahead }))
+    if (answer.ok) return settle(answer.reply)
+    if (answer.fault.code === 'real-name-needed') await passGate(REAL_NAME_LEVEL)
+    else setFault(answer.fault)
   }
 
   /** The panel for messages opens inside this tap; whatever the answer, the booking goes on. */
@@ -94,7 +117,7 @@ export function useBooking(tile: TileReply, flow: AppointmentFlow, city: string,
     setSlot(next)
     show(next ? 'confirm' : 'slot')
   }
-  return { step, venue, slot, busy, fault, refusal, show, back, takeVenue, takeSlot: setSlot, toPerson, toConfirm, confirm, takeNearest, closeRefusal: () => setRefusal(undefined), closeFault: () => setFault(undefined) }
+  return { step, venue, slot, day, busy, fault, refusal, show, back, takeVenue, takeSlot: setSlot, toPerson, toConfirm, confirm, takeNearest, closeRefusal: () => setRefusal(undefined), closeFault: () => setFault(undefined) }
 }
 
 export type BookingInHand = ReturnType<typeof useBooking>

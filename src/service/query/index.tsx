@@ -24,7 +24,7 @@ import { Notice } from '../../ui/notice'
 import { Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { problemCount } from '../../words/fields'
-import { bureauDownWords, callBureau, queryWords } from '../../words/query'
+import { bureauDownWords, queryWords } from '../../words/query'
 import { AskHead } from '../ask-head'
 import { flowPath, usableFlows } from '../flow-path'
 import { NoFlow } from '../no-flow'
@@ -41,7 +41,7 @@ function Answer({ query, onGuide }: { query: Asking; onGuide: () => void }) {
   if (shown?.kind === 'nothing') return <Card><EmptyState icon="file-search" title={shown.words} line={queryWords.nothingOther} action={queryWords.guide} onAction={onGuide} /></Card>
   if (shown?.kind !== 'bureau-down') return null
   const words = bureauDownWords(shown.bureau, shown.telephone)
-  return <ErrorCard {...words} action={queryWords.askAgain} onAction={() => void query.again()} second={callBureau(shown.telephone)} onSecond={() => platform.callTelephone(shown.telephone)} />
+  return <ErrorCard {...words} action={queryWords.askAgain} onAction={() => void query.again()} second={queryWords.call} onSecond={() => platform.callTelephone(shown.telephone)} />
 }
 
 function Query({ tile, flow, city }: { tile: TileReply; flow: QueryFlow; city: string }) {
