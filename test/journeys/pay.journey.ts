@@ -111,7 +111,7 @@ export const stories: Story[] = [
         async does(citizen) {
           await citizen.type('户号', '60010388')
           await citizen.tap('查账单')
-          await citizen.until(/打 [\d-]+ 问/)
+          await citizen.until(/打 [\d-]+，或直接去大厅查/)
         },
       },
       bends('the water company is back', 'bureaus/yunpu/water', { mode: 'up' }),
