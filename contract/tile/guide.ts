@@ -14,7 +14,7 @@ export const Material = Closed(
     size: Type.Optional(Text('规格，如 A4', 40)),
     signature: OneOf(['none', 'signature', 'seal', 'both'], '要不要签名签章'),
     source: OneOf(['ask', 'wallet', 'shared'], '群众自带、从电子证照取、部门之间共享'),
-    sharedFrom: Type.Optional(Text('免带时从哪里取得', 60)),
+    sharedFrom: Type.Optional(Text('免带时从哪里取得，只写名称，如“公安局人口库”', 60)),
     blankForm: Type.Optional(Text('空白表的地址', 200)),
     sample: Type.Optional(Text('样表的地址', 200)),
     mistakes: Type.Optional(Text('群众最容易弄错的一点', 60)),

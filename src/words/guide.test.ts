@@ -30,8 +30,8 @@ test('a fee by the tonne names its unit, and several fees begin with the least',
 })
 
 test('papers that others bring are counted out and left off the list for the family', () => {
-  const materials = [material({}), material({ key: 'photo', name: '照片', source: 'shared', sharedFrom: '窗口调取' })]
+  const materials = [material({}), material({ key: 'photo', name: '照片', source: 'shared', sharedFrom: '公安局人口库' })]
   expect(bringNote(materials)).toBe('自己只要带 1 份')
   expect(listText('护照换发', materials)).toBe('护照换发，要带：\n1. 居民身份证（原件 1 份）')
-  expect(materialLine(materials[1])).toBe('窗口调取，不用您带')
+  expect(materialLine(materials[1])).toBe('从公安局人口库取，不用您带')
 })

@@ -60,7 +60,7 @@ export const formWords = (material: Material) => `${forms[material.form]} ${mate
 
 /** The line below a material: where a free one comes from, else the case it is for and what people get wrong. */
 export function materialLine(material: Material): string {
-  if (isGiven(material)) return material.sharedFrom ? `${material.sharedFrom}，不用您带` : '用电子证照，不用您带'
+  if (isGiven(material)) return material.sharedFrom ? `从${material.sharedFrom}取，不用您带` : '用电子证照，不用您带'
   return [material.condition, material.mistakes ?? material.size].filter(Boolean).join('；')
 }
 

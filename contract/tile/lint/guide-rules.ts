@@ -5,6 +5,9 @@ import { repeated, when, type TileRule, type World } from './problem'
 /** A basis names a document, so that anyone can look it up. */
 const namesDocument = (text: string) => /《[^》]+》/.test(text)
 
+/** The guide says "从……取，不用您带" around it, so a source is a name and not a sentence. */
+const isSourceName = (text: string) => !/[\s，。、；：！？,;:!?]|^从|不用|自动|已经|取$|过$/.test(text)
+
 export const guideRules: TileRule[] = [
   {
     id: 'visits',
@@ -42,6 +45,7 @@ export const guideRules: TileRule[] = [
     check: ({ guide }) =>
       guide.materials.flatMap((material, i) => [
         ...when(material.source === 'shared' && !material.sharedFrom, `/guide/materials/${i}/sharedFrom`, `写清“${material.name}”从哪里取得，群众才放心不带`),
+        ...when(material.sharedFrom !== undefined && !isSourceName(material.sharedFrom), `/guide/materials/${i}/sharedFrom`, `只写从哪里取，如“公安局人口库”：指南会接成“从……取，不用您带”，写成一句话就不通了`),
         ...when(material.source === 'ask' && material.sharedFrom !== undefined, `/guide/materials/${i}/source`, `“${material.name}”能从${material.sharedFrom}取得，就不要再让群众带`),
       ]),
   },

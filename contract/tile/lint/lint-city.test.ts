@@ -38,6 +38,8 @@ const planted: Planted[] = [
   ['material-condition', (f) => { tileOf(f, 'book').guide.materials[0].condition = '有时候' }, 'book', '/guide/materials/0/condition'],
   ['material-shared', (f) => { tileOf(f, 'book').guide.materials[0].source = 'shared' }, 'book', '/guide/materials/0/sharedFrom'],
   ['material-shared', (f) => { tileOf(f, 'book').guide.materials[0].sharedFrom = '公安局人口库' }, 'book', '/guide/materials/0/source'],
+  ['material-shared', (f) => { tileOf(f, 'look').guide.materials[0].sharedFrom = '公安局人口库，户口簿不用带' }, 'look', '/guide/materials/0/sharedFrom'],
+  ['material-shared', (f) => { tileOf(f, 'look').guide.materials[0].sharedFrom = '实名认证时已经核对过' }, 'look', '/guide/materials/0/sharedFrom'],
   ['circular-proof', (f) => { tileOf(f, 'book').guide.result = { name: '身份证', kind: 'certificate' } }, 'book', '/guide/materials/0'],
   ['circular-proof', (f) => {
     tileOf(f, 'book').guide.result = { name: '甲证', kind: 'certificate' }
