@@ -14,6 +14,16 @@ test('a child that is not read keeps its place', () => {
   expect(slimNode(node, keepLists('x:2.cl').get('x')!)).toEqual({ cn: [{}, {}, { cl: 'tile-live' }] })
 })
 
+test('nothing is sent for children at the end that have nothing to say', () => {
+  const still = { ...node, cn: [...node.cn.slice(0, 2), { nn: '3', sid: '_e', cn: [] }] }
+  expect(slimNode(still, keepLists('x:0.cl,2.cl,2.0.v').get('x')!)).toEqual({ cn: [{ cl: 'duo d-droplet' }] })
+  expect(slimNode({ ...node, cn: [] }, keepLists('x:sid,0.0.v').get('x')!)).toEqual({ sid: '_a' })
+})
+
+test('a list without rows stays a list', () => {
+  expect(slimNode({ nn: 'x', cn: [] }, keepLists('x:*.0.v').get('x')!)).toEqual({ cn: [] })
+})
+
 test('a list and an embedded component are sent whole', () => {
   expect(slimNode(node, keepLists('x:1.nn,1,2.cn').get('x')!)).toEqual({ cn: [{}, node.cn[1], { cn: [{ v: '暂停' }] }] })
 })

@@ -31,6 +31,8 @@ export function keepLists(constant: string): Map<string, Keep> {
   return lists
 }
 
+const isEmpty = (node: SentNode): boolean => Object.keys(node).length === 0
+
 export function slimNode(node: SentNode, keep: Keep): SentNode {
   const slim: SentNode = {}
   for (const field of keep.fields) if (node[field] !== undefined) slim[field] = node[field]
@@ -38,9 +40,12 @@ export function slimNode(node: SentNode, keep: Keep): SentNode {
   const each = keep.children.get('*')
   const last = each ? node.cn.length : Math.max(...[...keep.children.keys()].map(Number)) + 1
   // Places matter to the template, so a child that is not read leaves an empty one behind.
-  slim.cn = node.cn.slice(0, last).map((child, place) => {
+  const children = node.cn.slice(0, last).map((child, place) => {
     const wanted = each ?? keep.children.get(place)
     return wanted === 'whole' ? child : wanted ? { ...slimNode(child, wanted), ...(each ? { sid: child.sid } : {}) } : {}
   })
+  // Nothing stands behind the last one that says something: what a template reads there is as good as empty.
+  while (!each && children.length && isEmpty(children[children.length - 1])) children.pop()
+  if (each || children.length) slim.cn = children
   return slim
 }

@@ -29,7 +29,7 @@ export function Hero({ city }: { city: HomeReply['city'] | undefined }) {
       <View className="search hero-search" hoverClass="hover" aria-role="link" onClick={() => go('/pages/search/index')}>
         <View className="i i-search" />
         <Text className="grow one">{invitation}</Text>
-        <Text className="search-go">{homeWords.searchButton}</Text>
+        <Text className="search-go">搜索</Text>
       </View>
     </View>
   )

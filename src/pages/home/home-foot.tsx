@@ -38,7 +38,7 @@ export function HomeFoot({ city }: { city: HomeReply['city'] }) {
       <View>{homeWords.organiser(city.organiser)}</View>
       <View className="row home-foot-links">
         <Text className="home-foot-link" aria-role="button" onClick={() => platform.callTelephone(city.supervisionTelephone)}>{`${homeWords.supervision} ${city.supervisionTelephone}`}</Text>
-        <Text className="home-foot-link" aria-role="button" onClick={() => go('/account/about/index')}>{homeWords.about}</Text>
+        <Text className="home-foot-link" aria-role="button" onClick={() => go('/account/about/index')}>关于和隐私</Text>
       </View>
     </View>
   )

@@ -32,7 +32,7 @@ function CommonTiles({ home }: { home: HomeReply }) {
   if (elder) return <View className="gutter">{grid}</View>
   return (
     <Card>
-      <HomeHead title={homeWords.common} more={homeWords.allServices} onMore={() => openTab('services')} />
+      <HomeHead onMore={() => openTab('services')} />
       {items.length ? grid : <EmptyState icon="layout-grid" title={homeWords.nothingHere} line={homeWords.nothingHereLine} action={homeWords.changeCity} onAction={() => go('/account/cities/index')} />}
     </Card>
   )

@@ -66,7 +66,7 @@ export function SignInCard({ busy, onSignIn }: { busy: boolean; onSignIn: () => 
   const label = busy ? commonWords.signingIn : commonWords.signIn
   return (
     <View compileMode className="card row" aria-role="button" onClick={onSignIn}>
-      <Text className="grow sub">{homeWords.signInLine}</Text>
+      <Text className="grow sub">登录后，预约、办件和账单会列在这里</Text>
       <View className="mini"><Text className="mini-face">{label}</Text></View>
     </View>
   )
