@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root, stopWith } from './shell.mjs'
 
@@ -110,7 +110,7 @@ A city is running.
   Alipay phone alone              ${at(port + 12, '/phone')}   林远
   Sandbox (platforms, bureaus)    ${at(port + 10, '/')}
 
-Data is in .data/ and stays. Ctrl-C stops everything.
+Data is in ${relative(root, data) || '.'} and stays. Ctrl-C stops everything.
 `)
 }
 
