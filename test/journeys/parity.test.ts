@@ -1,3 +1,4 @@
+import { beijingDate } from '#contract/dates'
 import { differences } from './parity'
 import type { Seen, Telling } from './story'
 
@@ -9,6 +10,14 @@ const alipay = { words: ['用支付宝缴 38.40 元'], calls: ['tradePay 9000'] 
 describe('the parity report', () => {
   it("sees no difference in the platforms' own names, nor in how often a page asked", () => {
     expect(compare(seen({ requests: ['POST /api/orders 200', 'GET /api/orders/a 200', 'GET /api/orders/a 304'] }), seen(alipay))).toEqual([])
+  })
+
+  it('sees no difference in the minute at which each was told, but does in the time booked for another day', () => {
+    const [year, month, day] = beijingDate(Date.now()).split('-').map(Number)
+    const said = (date: string, time: string) => [`message 缴费成功提醒 时间 ${date} ${time}; 单号`]
+    const today = `${year}年${month}月${day}日`
+    expect(compare(seen({ calls: said(today, '15:29') }), seen({ ...alipay, calls: said(today, '15:30') }))).toEqual([])
+    expect(compare(seen({ calls: said('2031年1月6日', '09:00') }), seen({ ...alipay, calls: said('2031年1月6日', '09:30') }))).toEqual(['calls'])
   })
 
   it.each([

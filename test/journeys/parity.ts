@@ -1,6 +1,7 @@
 /** Lays two tellings of one story side by side. What differs and is not explained here is a fault in the app. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { beijingDate } from '#contract/dates'
 import type { Seen, Telling } from './story'
 
 export interface Difference { story: string; step: string; kind: 'words' | 'route' | 'title' | 'requests' | 'calls'; weapp: string; alipay: string }
@@ -20,7 +21,13 @@ const CALLS: [RegExp, string][] = [
 ]
 
 const rename = (table: [RegExp, string][], text: string): string => table.reduce((now, [from, to]) => now.replace(from, to), text)
-const plain = (text: string): string => rename(NAMES, text)
+
+/** Two tellings happen one after the other: a moment of today is when they happened. What was booked for another day stays. */
+function withoutNow(text: string): string {
+  const [year, month, day] = beijingDate(Date.now()).split('-').map(Number)
+  return text.replace(new RegExp(`(${year} ?年 ?)?${month} ?月 ?${day} ?日 (周. )?\\d{1,2}:\\d{2}(?!–)`, 'g'), '〈今天的时刻〉')
+}
+const plain = (text: string): string => rename(NAMES, withoutNow(text))
 
 /** Reads are repeated by timers, so each counts once; what changes something counts every time. */
 function requestsOf(seen: Seen): string[] {
