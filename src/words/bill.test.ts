@@ -23,5 +23,5 @@ test('bills stand oldest first, and August comes before October', () => {
 })
 
 test('the button that pays names the platform and the exact amount', () => {
-  expect(payWords('微信支付', 123456)).toBe('用微信支付缴 1,234.56 元')
+  expect(payWords('微信支付', 123456)).toBe('用微信支付缴 1,234.56\u00a0元')
 })

@@ -3,6 +3,7 @@ import type { Bill, Order } from '#contract/api/payments'
 import { displayYuan } from '#contract/money'
 import { addDays, beijingDate } from '#contract/dates'
 import type { Tone } from '../ui/tone'
+import { together } from './everywhere'
 
 export const billWords = {
   title: '确认缴费',
@@ -42,7 +43,7 @@ export function dueTag(bill: Bill, today: string = beijingDate(Date.now())): { t
 const countable = (bill: Bill) => `${bill.dueOn ?? ''} ${bill.title.replace(/\d+/g, (digits) => digits.padStart(6, '0'))}`
 export const oldestFirst = (bills: Bill[]) => [...bills].sort((one, other) => (countable(one) < countable(other) ? -1 : 1))
 
-export const payWords = (payName: string, fen: number) => `用${payName}缴 ${displayYuan(fen)} 元`
+export const payWords = (payName: string, fen: number) => together(`用${payName}缴 ${displayYuan(fen)} 元`)
 export const keepWords = (payee: string) => `款项由${payee}收取，本小程序不留存。金额不对先别缴。`
 
 export const orderWords = {
