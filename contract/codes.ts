@@ -42,11 +42,6 @@ export function isIdNumber(number: string): boolean {
   return /^\d{17}[\dX]$/.test(number) && isDate(birth) && idNumberCheck(number.slice(0, 17)) === number[17]
 }
 
-/** 基本编码: 2 province + 2 power class + 5 main item + 3 sub-item, all digits (GB/T 39554.1, platform norm C0109). */
-export function isBasicCode(code: string): boolean {
-  return /^\d{12}$/.test(code)
-}
-
 /** 实施编码: 统一社会信用代码 (18) + 行使层级 (1) + 基本编码 (12) (GB/T 39554.1, platform norm C0109). */
 export function implementationCode(uscc: string, level: string, basicCode: string): string {
   return `${uscc}${level}${basicCode}`
